@@ -1,0 +1,38 @@
+"""manage.py 的命令名册：每条命令一行。只用标准库，不导入命令本身。"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from environment import BUILD_LOCK, DEV_LOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """一条命令：名字、scripts/ 下实现它的模块、一句中文说明、运行它要装齐的锁文件。"""
+
+    name: str
+    module: str
+    summary: str
+    lock: str = BUILD_LOCK
+
+
+COMMANDS = (
+    Command("build", "build", "检查数据并生成整个网站"),
+    Command("serve", "serve", "在本机预览网站，数据一改就刷新"),
+    Command("check", "check", "检查全部数据，一次列出所有问题"),
+    Command("scan", "scan", "查找数据里不该公开的个人信息"),
+    Command("schema", "schema", "写出编辑器补全用的数据格式"),
+    Command("test", "run_tests", "检查代码并运行全部测试", DEV_LOCK),
+    Command("lock", "relock", "重新锁定软件包的版本（维护者用）"),
+)
+
+
+def find_command(name: str) -> Command | None:
+    """按名字找命令；没有这条命令时返回 None。"""
+    return next((command for command in COMMANDS if command.name == name), None)
+
+
+def suggest_command(name: str) -> str | None:
+    """给打错的命令名找最像的一个；都不像时返回 None。"""
+    close = get_close_matches(name.lower(), [command.name for command in COMMANDS], n=1)
+    return close[0] if close else None

@@ -1,0 +1,34 @@
+"""在项目环境里运行一条命令的模块：run_command.py 模块名 参数……（由 manage.py 调用）。"""
+
+import os
+import signal
+import sys
+from importlib import import_module
+
+import cli
+from processes import INTERRUPTED
+
+BROKEN_PIPE = 141
+
+
+def main(argv: list[str]) -> int:
+    """导入 argv[0] 这个模块并调用它的 main，返回退出码；Ctrl+C 和管道断开都安静地结束。"""
+    cli.use_safe_output()
+    signal.signal(signal.SIGTERM, _exit_on_signal)
+    try:
+        return import_module(argv[0]).main(argv[1:])
+    except KeyboardInterrupt:
+        print("\n已中断。", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # 例如 check | head：对方已不再读
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+
+
+def _exit_on_signal(number: int, _frame: object) -> None:
+    """收到结束信号时像普通退出一样收尾，临时文件才有机会清掉。"""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
