@@ -3,19 +3,21 @@
 import argparse
 import datetime
 import gettext
+import io
 import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 MISUSE = 2
+ENTRY = "python3 scripts/manage.py"
 
 _TRANSLATIONS = {
     "usage: ": "用法：",
     "positional arguments": "位置参数",
     "options": "选项",
     "show this help message and exit": "显示这份帮助",
-    "%(prog)s: error: %(message)s\n": "出错：%(message)s\n看用法：python3 scripts/%(prog)s --help\n",
+    "%(prog)s: error: %(message)s\n": "出错：%(message)s\n看用法：%(prog)s --help\n",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
     "the following arguments are required: %s": "缺少参数：%s",
     "one of the arguments %s is required": "下面的参数必须写一个：%s",
@@ -76,16 +78,34 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """说中文的 ArgumentParser；用法不对时退出码是 2。"""
 
-    def __init__(self, **options: object) -> None:
-        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+    def __init__(
+        self,
+        prog: str,
+        description: str,
+        epilog: str | None = None,
+        usage: str | None = None,
+    ) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
         self.color = False  # Python 3.14 起 argparse 会上色，颜色码会打乱对齐
+
+    def format_help(self) -> str:
+        """帮助全文；小标题后的冒号也用全角。"""
+        return super().format_help().replace(":\n", "：\n")
 
 
 def command_parser(name: str, description: str, examples: Sequence[str] = ()) -> Parser:
     """一条命令的参数解析器；examples 每项是命令名之后的参数，写进帮助末尾。"""
-    lines = [f"  python3 scripts/manage.py {name} {example}".rstrip() for example in examples]
+    prog = f"{ENTRY} {name}"
+    lines = [f"  {prog} {example}".rstrip() for example in examples]
     epilog = "\n".join(["例子：", *lines]) if lines else None
-    return Parser(prog=f"manage.py {name}", description=description, epilog=epilog)
+    return Parser(prog=prog, description=description, epilog=epilog)
 
 
 def existing_folder(text: str) -> Path:
@@ -123,4 +143,5 @@ def wrap(text: str, width: int) -> list[str]:
 def use_safe_output() -> None:
     """屏幕编码写不出的字（如 GBK 里没有的字）用问号代替，不让程序出错。"""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):  # 测试会换成别的东西
+            stream.reconfigure(errors="replace")

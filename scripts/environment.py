@@ -12,15 +12,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
-import installer
-from installer import EnvironmentProblem
+from file_lock import exclusive_lock
+from installer import EnvironmentProblem, create_environment, install
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 BUILD_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
 STAMP = "casebook-stamp.json"
+
+
+class Stamp(TypedDict):
+    """完工章：用哪个 Python 建的，装齐了哪些锁文件（文件名 -> 内容的 SHA-256）。"""
+
+    python: str
+    locks: dict[str, str]
 
 
 def ensure_environment(lock: str, root: Path = ROOT) -> Path:
@@ -30,7 +38,7 @@ def ensure_environment(lock: str, root: Path = ROOT) -> Path:
     """
     home = root / ".venv"
     if not is_ready(home, root / lock):
-        with _reported_in_chinese(home), exclusive_lock(root / ".cache" / "environment.lock"):
+        with _reported_in_chinese(home), _sole_builder(root):
             if not is_ready(home, root / lock):  # 等锁的时候，别的进程可能已经建好
                 _build(home, root, lock)
     return python_in(home)
@@ -43,7 +51,7 @@ def python_in(home: Path) -> Path:
 
 def is_ready(home: Path, lock: Path) -> bool:
     """环境是否完整，并且装的正是 lock 里的包、用的正是现在的 Python。"""
-    stamp = _read_stamp(home)
+    stamp = read_stamp(home)
     return (
         python_in(home).exists()
         and stamp["python"] == describe_python()
@@ -61,9 +69,18 @@ def fingerprint(lock: Path) -> str:
     return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
+def read_stamp(home: Path) -> Stamp:
+    """读完工章；没有或读不懂时返回一个什么都对不上的章。"""
+    try:
+        content = json.loads((home / STAMP).read_text(encoding="utf-8"))
+        return {"python": str(content["python"]), "locks": dict(content["locks"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"python": "", "locks": {}}
+
+
 def write_stamp(home: Path, locks: list[Path]) -> None:
     """盖上完工章，记下 Python 与已装齐的锁文件；要么写成，要么没有，不会只写一半。"""
-    stamp = {
+    stamp: Stamp = {
         "python": describe_python(),
         "locks": {lock.name: fingerprint(lock) for lock in locks},
     }
@@ -72,79 +89,34 @@ def write_stamp(home: Path, locks: list[Path]) -> None:
     draft.replace(home / STAMP)
 
 
-@contextmanager
-def exclusive_lock(path: Path) -> Iterator[None]:
-    """独占一把文件锁，别的进程拿着时就等；进程结束（哪怕被杀）锁自动放开。"""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as file:
-        try:
-            _acquire(file.fileno(), wait=False)
-        except OSError:
-            _say("另一个窗口正在准备运行环境，等它完成……")
-            _acquire(file.fileno(), wait=True)
-        try:
-            yield
-        finally:
-            _release(file.fileno())
-
-
-if sys.platform == "win32":
-    import msvcrt
-    import time
-
-    def _acquire(descriptor: int, *, wait: bool) -> None:
-        while True:
-            try:
-                os.lseek(descriptor, 0, os.SEEK_SET)
-                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            except OSError:
-                if not wait:
-                    raise
-                time.sleep(0.5)
-            else:
-                return
-
-    def _release(descriptor: int) -> None:
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _acquire(descriptor: int, *, wait: bool) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-
-    def _release(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-
-
 def _build(home: Path, root: Path, lock: str) -> None:
-    base_is_ready = is_ready(home, root / BUILD_LOCK)
-    _say(f"正在照 {lock} 安装软件包，只有第一次和清单变化时才需要，请稍候……")
-    if base_is_ready:
+    print(
+        f"正在照 {lock} 安装软件包，只有第一次和清单变化时才需要，请稍候……",
+        file=sys.stderr,
+        flush=True,
+    )
+    if is_ready(home, root / BUILD_LOCK):  # 只缺测试用的包：在原有的上面补
         (home / STAMP).unlink()
     else:
         _remove(home)
-        installer.create_environment(home)
-    installer.install(home, python_in(home), root / lock)
+        create_environment(home)
+    install(home, python_in(home), root / lock)
     write_stamp(home, [root / name for name in dict.fromkeys((BUILD_LOCK, lock))])
-
-
-def _read_stamp(home: Path) -> dict:
-    """读完工章；没有或读不懂时返回一个什么都对不上的章。"""
-    try:
-        stamp = json.loads((home / STAMP).read_text(encoding="utf-8"))
-        return {"python": str(stamp["python"]), "locks": dict(stamp["locks"])}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {"python": "", "locks": {}}
 
 
 def _remove(home: Path) -> None:
     if home.is_symlink() or home.is_file():
         home.unlink()
     elif home.exists():
-        (home / STAMP).unlink(missing_ok=True)
+        (home / STAMP).unlink(missing_ok=True)  # 先去掉章：删到一半停下，也不会被当成完整的
         shutil.rmtree(home)
+
+
+@contextmanager
+def _sole_builder(root: Path) -> Iterator[None]:
+    waiting = "另一个窗口正在准备运行环境，等它完成……"
+    with exclusive_lock(root / ".cache" / "environment.lock", waiting):
+        yield
 
 
 @contextmanager
@@ -156,7 +128,3 @@ def _reported_in_chinese(home: Path) -> Iterator[None]:
             f"运行环境没有建成：{error.strerror or error}（{error.filename or home}）。\n"
             f"请看看磁盘是否已满、{home} 是否可写、有没有别的程序正在用它，然后再运行一次。"
         ) from error
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)

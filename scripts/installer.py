@@ -26,12 +26,21 @@ def create_environment(home: Path) -> None:
 
 def install(home: Path, python: Path, lock: Path) -> None:
     """把 lock 里的包逐个核对校验值，装进 home；失败时抛出带 pip 末尾输出的 EnvironmentProblem。"""
-    options = ["--require-hashes", "--no-deps", "--no-user", "--no-input", "--quiet"]
+    wanted = ["--require-hashes", "--no-deps", "--requirement", str(lock)]
+    _install(home, python, wanted, f"照 {lock.name} 安装软件包失败")
+
+
+def install_tool(home: Path, python: Path, package: str) -> None:
+    """把一个维护用的工具装进 home（不在锁文件里，用最新版）。"""
+    _install(home, python, [package], f"安装 {package} 失败")
+
+
+def _install(home: Path, python: Path, wanted: list[str], failure: str) -> None:
+    options = ["--no-user", "--no-input", "--quiet"]
     options += ["--disable-pip-version-check", "--no-warn-script-location"]
-    command = [*pip_command(home, python), "install", *options, "--requirement", str(lock)]
-    result = _run(command)
+    result = _run([*pip_command(home, python), "install", *options, *wanted])
     if result.returncode != 0:
-        raise EnvironmentProblem(explain_failure(lock.name, result.stdout))
+        raise EnvironmentProblem(explain_failure(failure, result.stdout))
 
 
 def pip_command(home: Path, python: Path) -> list[str]:
@@ -66,11 +75,11 @@ def find_pip(python: str) -> tuple[tuple[int, ...], str]:
     return tuple(int(part) for part in version.split(".")[:2] if part.isdigit()), folder
 
 
-def explain_failure(lock_name: str, output: str) -> str:
-    """把 pip 的失败说成中文，附上它最后几行输出。"""
+def explain_failure(failure: str, output: str) -> str:
+    """把 pip 的失败（failure 是一句话）说成中文，附上它最后几行输出。"""
     tail = "\n".join(f"  | {line}" for line in output.strip().splitlines()[-TAIL_LINES:])
     return (
-        f"照 {lock_name} 安装软件包失败，pip 最后说：\n{tail}\n"
+        f"{failure}，pip 最后说：\n{tail}\n"
         "常见原因：没有联网；单位内网要先配置 pip 的软件源（pip config）；磁盘已满。\n"
         "处理好以后再运行一次同样的命令即可，已下载的部分不会重来。"
     )

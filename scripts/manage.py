@@ -6,7 +6,7 @@
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036  旧 Python 也要看得懂这句话，所以先于一切导入
-    sys.exit("需要 Python 3.11 或更新的版本，现在用的是 %d.%d。" % sys.version_info[:2])
+    sys.exit(f"需要 Python 3.11 或更新的版本，现在用的是 {sys.version.split()[0]}。")
 
 import os
 from collections.abc import Mapping
@@ -14,7 +14,8 @@ from pathlib import Path
 
 import cli
 from commands import COMMANDS, Command, find_command, suggest_command
-from environment import ROOT, EnvironmentProblem, ensure_environment
+from environment import ROOT, ensure_environment
+from installer import EnvironmentProblem
 from processes import INTERRUPTED, become
 
 EXAMPLES = """\
@@ -52,8 +53,8 @@ def make_parser() -> cli.Parser:
     width = max(len(command.name) for command in COMMANDS)
     table = "\n".join(f"  {command.name:<{width}}  {command.summary}" for command in COMMANDS)
     return cli.Parser(
-        prog="manage.py",
-        usage="python3 scripts/manage.py 命令 [选项]",
+        prog=cli.ENTRY,
+        usage=f"{cli.ENTRY} 命令 [选项]",
         description=f"以案释法：把案例数据变成普法网站。\n\n命令：\n{table}",
         epilog=EXAMPLES,
     )

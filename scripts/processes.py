@@ -29,6 +29,6 @@ def run(command: Sequence[str], env: Mapping[str, str], cwd: Path | None = None)
 
 def become(command: Sequence[str], env: Mapping[str, str]) -> int:
     """让另一个程序接替本进程；Windows 没有真正的接替，就等它结束再传回退出码。"""
-    if os.name == "nt":
-        return run(command, env)
-    os.execve(command[0], list(command), dict(env))
+    if os.name != "nt":
+        os.execve(command[0], list(command), dict(env))
+    return run(command, env)

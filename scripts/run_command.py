@@ -16,7 +16,7 @@ def main(argv: list[str]) -> int:
     cli.use_safe_output()
     signal.signal(signal.SIGTERM, _exit_on_signal)
     try:
-        return import_module(argv[0]).main(argv[1:])
+        return int(import_module(argv[0]).main(argv[1:]))
     except KeyboardInterrupt:
         print("\n已中断。", file=sys.stderr)
         return INTERRUPTED

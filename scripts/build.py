@@ -1,0 +1,53 @@
+"""build 命令：严格检查数据并生成整个网站，成功才换下原来的。"""
+
+import sys
+from pathlib import Path
+
+from cli import command_parser
+from mkdocs_runner import add_data_options, run_mkdocs
+from output_folder import DEFAULT_OUTPUT, OutputProblem, check_output, replace_when_built
+
+EXAMPLES = ["", "--out 预览网站", "--data 练习数据 --today 2026-11-23"]
+
+
+def main(argv: list[str]) -> int:
+    """生成网站，返回退出码：0 成功，1 数据或去处有问题，2 用法不对。"""
+    parser = command_parser("build", "检查数据并生成整个网站；有问题就不生成。", EXAMPLES)
+    add_data_options(parser)
+    parser.add_argument(
+        "--out",
+        metavar="文件夹",
+        type=lambda text: Path(text).resolve(),
+        default=DEFAULT_OUTPUT,
+        help="网站生成到哪个文件夹，不写就是 site",
+    )
+    options = parser.parse_args(argv)
+    out: Path = options.out
+    try:
+        check_output(out)
+        code = replace_when_built(
+            out,
+            lambda draft: run_mkdocs(
+                ["build", "--strict", "--site-dir", str(draft)], options.data, options.today
+            ),
+        )
+    except OutputProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"网站没有换上：{error.strerror}（{error.filename}）。", file=sys.stderr)
+        return 1
+    print(describe_result(code, out), file=sys.stderr)
+    return code
+
+
+def describe_result(code: int, out: Path) -> str:
+    """生成结果的一句话。"""
+    if code == 0:
+        return f"网站已生成：{out}，共 {sum(1 for _ in out.rglob('*.html'))} 个网页。"
+    kept = "原来的网站没有动。" if out.exists() else ""
+    return f"网站没有生成，原因见上。{kept}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

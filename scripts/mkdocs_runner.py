@@ -1,0 +1,45 @@
+"""用本环境里的 MkDocs 生成或预览；数据文件夹和基准日期经环境变量交给 hooks。"""
+
+import datetime
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from cli import calendar_date, existing_folder
+from environment import ROOT
+from processes import run
+
+
+def add_data_options(parser: ArgumentParser) -> None:
+    """加上生成与预览共有的两个选项：--data、--today。"""
+    parser.add_argument(
+        "--data",
+        metavar="文件夹",
+        type=existing_folder,
+        help="案例数据所在的文件夹，不写就是 cases_data",
+    )
+    parser.add_argument(
+        "--today",
+        metavar="日期",
+        type=calendar_date,
+        help="以哪一天为“今天”，不写就用 town.yml 的基准日期",
+    )
+
+
+def run_mkdocs(arguments: list[str], data: Path | None, today: datetime.date | None) -> int:
+    """在项目根目录运行 mkdocs，返回退出码。"""
+    subcommand, *options = arguments
+    command = [sys.executable, "-m", "mkdocs", subcommand]
+    command += ["--config-file", str(ROOT / "mkdocs.yml"), *options]
+    return run(command, mkdocs_environment(data, today), cwd=ROOT)
+
+
+def mkdocs_environment(data: Path | None, today: datetime.date | None) -> dict[str, str]:
+    """mkdocs 的环境变量：写明了的数据文件夹和日期，放进 CASEBOOK_DATA 与 CASEBOOK_TODAY。"""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # 主题作者写给开发者的广告，用户不必看
+    if data:
+        env["CASEBOOK_DATA"] = str(data)
+    if today:
+        env["CASEBOOK_TODAY"] = today.isoformat()
+    return env

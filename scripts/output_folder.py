@@ -1,0 +1,81 @@
+"""生成物的去处：只替换自己以前生成的网站，并且整个换掉，看的人不会遇到半个网站。
+
+网站文件夹里的 .casebook-site 记着顶层有哪些文件；清单以外的东西是别人的，绝不删除。
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from environment import CACHE, ROOT
+from file_lock import exclusive_lock
+
+DEFAULT_OUTPUT = ROOT / "site"
+MARKER = ".casebook-site"
+MARKER_TITLE = "这个文件夹由 manage.py build 生成，下次会整个换掉，请不要放别的文件。"
+SOURCES = ("docs", "cases_data", "hooks", "scripts", "tests", ".git", ".venv", ".cache", ".ci")
+
+
+class OutputProblem(Exception):
+    """不能往这个文件夹里生成；文字是中文，可直接给人看。"""
+
+
+def check_output(out: Path, root: Path = ROOT) -> None:
+    """查明 out 可以放心替换；不可以时抛出 OutputProblem，说出原因。"""
+    if root.is_relative_to(out) or any(out.is_relative_to(root / name) for name in SOURCES):
+        raise OutputProblem(f"不能把网站生成到 {out}：项目自己的文件在那里。请换一个文件夹。")
+    if out.exists() and not out.is_dir():
+        raise OutputProblem(f"不能把网站生成到 {out}：那是一个文件，不是文件夹。")
+    if out != root / "site" and (foreign := list_foreign(out)):
+        names = "、".join(foreign[:5]) + (" 等" if len(foreign) > 5 else "")
+        raise OutputProblem(
+            f"不能把网站生成到 {out}：里面有不是本程序生成的 {names}，替换会丢掉它们。\n"
+            "请换一个空文件夹，或先把这些文件移走。"
+        )
+
+
+def list_foreign(out: Path) -> list[str]:
+    """out 里不属于上一次生成的网站的顶层文件名，按名字排好；没有 out 时为空。"""
+    if not out.is_dir():
+        return []
+    known = {MARKER}
+    if (marker := out / MARKER).is_file():
+        known.update(marker.read_text(encoding="utf-8").splitlines()[1:])
+    return sorted({path.name for path in out.iterdir()} - known)
+
+
+def replace_when_built(out: Path, build: Callable[[Path], int]) -> int:
+    """让 build 在旁边的临时文件夹里生成，成功（返回 0）才换到 out；返回 build 的返回值。
+
+    失败、中断时 out 原样不动，临时文件夹清掉。
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=".site-", dir=out.parent))
+    try:
+        draft = workshop / "new"
+        code = build(draft)
+        if code == 0:
+            _write_marker(draft)
+            with exclusive_lock(CACHE / "output.lock", "另一个窗口正在换上新网站，等它完成……"):
+                _swap(draft, out, workshop / "old")
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return code
+
+
+def _write_marker(draft: Path) -> None:
+    lines = [MARKER_TITLE, *sorted(path.name for path in draft.iterdir())]
+    (draft / MARKER).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def _swap(draft: Path, out: Path, retired: Path) -> None:
+    """draft 换到 out 的位置，原来的移到 retired；换不成就把原来的放回去。"""
+    if out.exists():
+        out.rename(retired)
+    try:
+        draft.rename(out)
+    except OSError:
+        if retired.exists():
+            retired.rename(out)
+        raise
