@@ -37,10 +37,11 @@ def ensure_environment(lock: str, root: Path = ROOT) -> Path:
     已经装齐时不写任何文件。装不成时抛出 EnvironmentProblem，其文字可直接给人看。
     """
     home = root / ".venv"
-    if not is_ready(home, root / lock):
-        with _reported_in_chinese(home), _sole_builder(root):
-            if not is_ready(home, root / lock):  # 等锁的时候，别的进程可能已经建好
-                _build(home, root, lock)
+    with _reported_in_chinese(home):
+        if not is_ready(home, root / lock):
+            with _sole_builder(root):
+                if not is_ready(home, root / lock):  # 等锁的时候，别的进程可能已经建好
+                    _build(home, root, lock)
     return python_in(home)
 
 
