@@ -1,0 +1,42 @@
+"""电子邮箱、微信号与其他网络账号：靠上下文里的称呼，而不是号码本身的样子。"""
+
+import re
+from collections.abc import Iterator
+
+from .findings import Finding
+from .normalize import View
+
+_NUMERAL = "〇零一二三四五六七八九幺"
+_AT = r"\s*(?:@|[(\[{]\s*(?:at|AT|@)\s*[)\]}]|\bat\b|艾特)\s*"
+_DOT = r"\s*(?:\.|·|[(\[{]\s*(?:dot|\.)\s*[)\]}]|\bdot\b|点)\s*"
+_EMAIL = re.compile(
+    rf"(?<![0-9A-Za-z._%+-])[0-9A-Za-z{_NUMERAL}](?:[ ]?[0-9A-Za-z._%+\-{_NUMERAL}]){{1,40}}{_AT}"
+    rf"[0-9A-Za-z\-{_NUMERAL}]{{1,30}}(?:{_DOT}[A-Za-z]{{2,10}}){{1,3}}(?![A-Za-z])"
+)
+_CHAT_LABEL = (
+    r"(?:微\s?信|薇信|威信|卫星号|weixin|wechat|(?<![A-Za-z])(?:wx|vx|v信)|加v|加微)"
+    r"(?:账号|帐号|号码|号|id|同号)?"
+)
+_OTHER_LABEL = r"(?:支付宝|抖音|快手|淘宝|闲鱼|钉钉|微博|小红书|陌陌|飞书)(?:账号|帐号|号码|号|id)"
+_TIE = r"(?:\([^()]{0,10}\))?[\s:=为是叫“”\"'(]{0,6}"
+_HANDLE = rf"(?P<handle>[A-Za-z](?:[ .]?[0-9A-Za-z_\-{_NUMERAL}]){{4,19}}|[\d{_NUMERAL}]{{5,12}})"
+_CHAT = re.compile(rf"{_CHAT_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
+_OTHER = re.compile(rf"{_OTHER_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
+
+
+def find_emails(view: View) -> Iterator[Finding]:
+    """电子邮箱，含把 @ 和点写成 at、dot 或汉字的。"""
+    text = view.text
+    if "@" not in text and "at" not in text.lower() and "艾特" not in text:
+        return
+    for match in _EMAIL.finditer(text):
+        yield Finding(match.start(), match.end(), "电子邮箱", "是电子邮箱地址的样子。")
+
+
+def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
+    """微信号和其他网络账号；写的是公开号码（如 12345）时不算。"""
+    for pattern, kind in ((_CHAT, "微信号"), (_OTHER, "网络账号")):
+        for match in pattern.finditer(view.text):
+            start, end = match.span("handle")
+            if view.digits[start:end] not in public:
+                yield Finding(start, end, kind, f"写在{kind}之类称呼后面的账号。")

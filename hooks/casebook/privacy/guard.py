@@ -1,0 +1,85 @@
+"""隐私门：把各种查法合在一起，给出发现，或把发现遮住。"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .addresses import find_coordinates, find_homes
+from .births import find_births, find_traits
+from .contacts import find_emails, find_handles
+from .digits import Cluster, clusters
+from .findings import Finding, keep_strongest
+from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
+from .normalize import View, normalize
+from .papers import find_papers
+from .phones import find_phone, find_qq
+from .vehicles import find_frames, find_plates
+
+MASK = "＊"
+
+
+def _version() -> str:
+    """本目录下代码与数据的指纹；任何一处改动都会变，供缓存判断要不要重查。"""
+    fingerprint = hashlib.sha256()
+    room = Path(__file__).parent
+    for path in sorted(room.rglob("*")):
+        if path.suffix in {".py", ".txt", ".csv", ".bin"}:
+            fingerprint.update(path.relative_to(room).as_posix().encode() + b"\0")
+            fingerprint.update(path.read_bytes())
+    return fingerprint.hexdigest()[:16]
+
+
+GUARD_VERSION = _version()
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """隐私门。`public_numbers` 是公开的号码（只含数字），`allowed` 是可以照登的原文。"""
+
+    places: frozenset[str] = frozenset()
+    public_numbers: frozenset[str] = frozenset()
+    allowed: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """查一段文本，返回按位置排好、互不重叠的发现；任何 Unicode 文本都不会出错。"""
+        view = normalize(text)
+        found = (view.locate(finding) for finding in self._find_all(view))
+        return keep_strongest(f for f in found if text[f.start : f.end] not in self.allowed)
+
+    def mask(self, text: str) -> str:
+        """返回等长的文本，发现的每个字符都换成“＊”。"""
+        characters = list(text)
+        for finding in self.find(text):
+            characters[finding.start : finding.end] = MASK * (finding.end - finding.start)
+        return "".join(characters)
+
+    def _find_all(self, view: View) -> Iterator[Finding]:
+        for cluster in clusters(view):
+            yield from self._find_in_cluster(cluster, view)
+        yield from find_masked_resident(view)
+        yield from find_registrations(view)
+        yield from find_plates(view)
+        yield from find_frames(view)
+        yield from find_papers(view)
+        yield from find_emails(view)
+        yield from find_handles(view, self.public_numbers)
+        yield from find_births(view)
+        yield from find_traits(view)
+        yield from find_homes(view)
+        yield from find_coordinates(view)
+
+    def _find_in_cluster(self, cluster: Cluster, view: View) -> Iterator[Finding]:
+        found_until = 0
+        for run in cluster.runs():
+            if run.start < found_until:
+                continue
+            finding = (
+                find_resident(run)
+                or find_qq(run)
+                or find_account(run)
+                or find_phone(run, view.text, self.public_numbers)
+            )
+            if finding:
+                found_until = finding.end
+                yield finding

@@ -1,0 +1,124 @@
+"""把伪装过的文本摊平，同时记住每个字符来自原文何处。不认识任何一种号码，只管字符。"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import unquote_to_bytes
+
+from .findings import Finding
+from .glyphs import FOLD, INVISIBLE, NUMERALS
+
+_Piece = tuple[str, int, int]
+_Rewrite = Callable[[re.Match[str]], "list[_Piece] | None"]
+
+_ENCODED = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[1-4]{0,2});"
+    r"|(?:%[0-9A-Fa-f]{2})+"
+    r"|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
+)
+_DROPPED = re.compile(
+    f"[{INVISIBLE}]+|`+|~~|</?[A-Za-z][^<>\n]{{0,80}}>|<!--.*?-->"
+    r"|(?<=[0-9A-Za-z\u3400-\u9fff])\\\n[ \t]*"
+    r"|(?P<mark>\*{1,3}|_{1,3})(?P<inner>[0-9A-Za-z\u3400-\u9fff\uff10-\uff19·.@\-]{1,20})(?P=mark)",
+    re.DOTALL,
+)
+# “杜**和李**”是两个打了星的名字，不是加粗的“和李”：夹在中间的虚词说明星号是遮盖。
+_JOINING = re.compile(r"[和与及跟同诉对将把被向或]")
+
+
+@dataclass(frozen=True)
+class View:
+    """摊平后的文本；第 i 个字符来自原文 `starts[i]` 到 `ends[i]`。"""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @cached_property
+    def digits(self) -> str:
+        """与 `text` 等长，汉字数码和易混字母都换成数字；只用来辨认号码。"""
+        return self.text.translate(NUMERALS)
+
+    def locate(self, finding: Finding) -> Finding:
+        """把摊平文本里的位置换成原文里的位置。"""
+        return replace(finding, start=self.starts[finding.start], end=self.ends[finding.end - 1])
+
+
+def _decode_percent(match: re.Match[str]) -> list[_Piece] | None:
+    try:
+        decoded = unquote_to_bytes(match.group()).decode()
+    except UnicodeDecodeError:
+        return None
+    pieces, at = [], match.start()
+    for character in decoded:
+        end = at + 3 * len(character.encode())
+        pieces.append((character, at, end))
+        at = end
+    return pieces
+
+
+def _decode(match: re.Match[str]) -> list[_Piece] | None:
+    """还原网页实体、网址编码和 \\u 转义；认不出的原样留下（返回 None）。"""
+    token = match.group()
+    if token[0] == "%":
+        return _decode_percent(match)
+    if token[0] == "\\":
+        plain = chr(int(token[2:], 16))
+    else:
+        plain = html.unescape(re.sub(r"^&(?:amp;)+", "&", token))
+    if plain == token or len(plain) != 1 or "\ud800" <= plain <= "\udfff":
+        return None
+    return [(plain, match.start(), match.end())]
+
+
+def _drop(match: re.Match[str]) -> list[_Piece] | None:
+    """去掉看不见的字符、标签和成对的强调记号；不成对的星号是遮盖，原样留下。"""
+    inner = match["inner"]
+    if inner is None:
+        return []
+    if _JOINING.search(inner):
+        return None
+    first = match.start("inner")
+    return [(character, first + i, first + i + 1) for i, character in enumerate(inner)]
+
+
+def _rewritten(view: View, pattern: re.Pattern[str], rewrite: _Rewrite) -> View:
+    """按 `pattern` 逐处改写，并把位置接续到上一步的位置上；没有可改的就原样返回。"""
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    copied = 0
+    for match in pattern.finditer(view.text):
+        pieces = rewrite(match)
+        if pieces is None:
+            continue
+        text.append(view.text[copied : match.start()])
+        starts += view.starts[copied : match.start()]
+        ends += view.ends[copied : match.start()]
+        for character, first, end in pieces:
+            text.append(character)
+            starts.append(view.starts[first])
+            ends.append(view.ends[end - 1])
+        copied = match.end()
+    if not copied:
+        return view
+    text.append(view.text[copied:])
+    return View("".join(text), [*starts, *view.starts[copied:]], [*ends, *view.ends[copied:]])
+
+
+def normalize(text: str) -> View:
+    """摊平一段文本：解码、去掉看不见的和强调记号、全角和花体换成普通字符。
+
+    除解码与去除外逐字对应，所以位置总能准确换回原文。任何 Unicode 文本都不会出错。
+    """
+    view = View(text, range(len(text)), range(1, len(text) + 1))
+    view = _rewritten(view, _ENCODED, _decode)
+    view = _rewritten(view, _DROPPED, _drop)
+    return replace(view, text=view.text.translate(FOLD))
+
+
+def locate_all(view: View, findings: Iterable[Finding]) -> list[Finding]:
+    """把一批发现的位置都换回原文。"""
+    return [view.locate(finding) for finding in findings]

@@ -1,0 +1,63 @@
+"""护照、通行证、驾驶证与军人证件：号码短而普通，所以大多要有称呼才算。"""
+
+import re
+from collections.abc import Iterator
+
+from .findings import Finding
+from .normalize import View
+
+_TIE = r"(?:号码|编号|号|证)*[\s:为是“\"'(]{0,5}"
+_CODE_GAP = r"[ \-·.]?"
+
+
+def _labelled(words: str, value: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){_TIE}(?P<value>{value})(?![0-9A-Za-z])", re.IGNORECASE)
+
+
+def _code(letters: str, least: int, most: int) -> str:
+    """一到几个字母加若干位数字，中间允许有分隔。"""
+    return rf"(?:{letters})(?:{_CODE_GAP}\d){{{least},{most}}}"
+
+
+_RULES = (
+    ("护照号", _labelled("护照|passport", _code("[A-Z]{1,2}" + _CODE_GAP, 6, 9))),
+    (
+        "通行证号",
+        _labelled(
+            "通行证|回乡证|台胞证|港澳证|来往内地|往来(?:港澳|台湾)|入台证|居留身份?证|居留证",
+            rf"{_code('[A-Z]{0,3}' + _CODE_GAP, 7, 15)}(?:\([0-9A-Z]\))?",
+        ),
+    ),
+    ("港澳台身份证号", re.compile(r"(?<![0-9A-Za-z])(?P<value>[A-Z]{1,2}\d{6}\([0-9A]\))")),
+    (
+        "港澳台身份证号",
+        _labelled(
+            "(?:香港|澳门|台湾)(?:居民|永久性?居民)?身份证", r"[A-Z]{0,2}\d{6,9}(?:\([0-9A]\))?"
+        ),
+    ),
+    (
+        "驾驶证号",
+        _labelled(
+            "(?:驾驶证|驾照|行驶证|驾驶人|机动车)[^\\d，。；\n]{0,8}(?:档案|证|编)|驾驶证|驾照|行驶证",
+            rf"\d(?:{_CODE_GAP}\d){{9,17}}[Xx]?",
+        ),
+    ),
+    (
+        "军人证件号",
+        _labelled(
+            "(?:军官|士兵|士官|军人|文职|警官|退役军人|优待|残疾军人|离休|退休军人)(?:身份)?证?(?:证件)?",
+            r"[\u4e00-\u9fff]{0,3}(?:字第?)?(?:\s?\d){5,12}号?",
+        ),
+    ),
+    (
+        "军人证件号",
+        re.compile(r"(?P<value>[军海空政后装参武北南东西中沈济兰广成]字第\d{5,10}号)(?!令|文)"),
+    ),
+)
+
+
+def find_papers(view: View) -> Iterator[Finding]:
+    """护照、港澳台证件、驾驶证、军人证件的号码。"""
+    for kind, pattern in _RULES:
+        for match in pattern.finditer(view.digits if kind == "驾驶证号" else view.text):
+            yield Finding(*match.span("value"), kind, f"写在{kind[:-1]}之类称呼后面的号码。")

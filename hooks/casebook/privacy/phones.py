@@ -1,0 +1,104 @@
+"""手机号与固定电话。号段规则取自 phonenumbers，长度不对但写明是电话的也算。"""
+
+import re
+
+import phonenumbers
+
+from .digits import Run
+from .findings import Finding
+from .labels import CHAT, NOT_PERSONAL, PHONE, QQ, UNIT
+
+_MOBILE = re.compile(r"(?:00)?(?:86)?(1[3-9]\d{9})")
+_MOBILE_START = re.compile(r"1[3-9]\d{7}")
+_LANDLINE = re.compile(r"(?:(?:00)?86)?0?(10|2\d|[3-9]\d\d)\d{7,8}")
+_EXTENSION = re.compile(r"[\s-]*(?:转|分机号?|ext\.?)\s*\d{1,6}|-\d{1,4}(?!\d)", re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_NATURAL = frozenset(
+    {(3, 4, 4), (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
+)
+_COMMAS = frozenset(",、")
+# 号码里的星号是遮盖，顿号、逗号是并列：都不是一个完整的号码。
+_NOT_INSIDE = _COMMAS | {"*"}
+
+
+def _spoken_for(run: Run) -> bool:
+    """前面的称呼或后面的单位已说明它不是电话。"""
+    return bool(NOT_PERSONAL.search(run.before) or UNIT.match(run.after))
+
+
+def _reads_as_one(run: Run) -> bool:
+    """分组方式像一个号码，而不是几个并列的数。"""
+    if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
+        return True
+    if any(_COMMAS & set(gap) for gap in run.gaps):
+        return False
+    return not _spoken_for(run) and not _DATE.match(run.digits)
+
+
+def _country_apart(run: Run) -> Run:
+    """去掉单独成组的国家代码，分组方式才好比较。"""
+    if run.digits.startswith(("86", "0086")) and run.sizes[0] in (2, 4) and len(run.sizes) > 1:
+        return Run(
+            run.start, run.end, run.digits[run.sizes[0] :], run.sizes[1:], run.gaps[1:],
+            run.before, run.after,
+        )  # fmt: skip
+    return run
+
+
+def _is_landline(run: Run) -> bool:
+    """带区号的固定电话：区号单独成组，或者整串是实有的固定号段。"""
+    if not _LANDLINE.fullmatch(run.digits) or _spoken_for(run):
+        return False
+    if not run.digits.startswith(("0", "86")):
+        return False
+    number = phonenumbers.parse(run.digits, "CN")
+    if not phonenumbers.is_possible_number(number):
+        return False
+    apart = run.sizes[0] in (3, 4) and len(run.sizes) in (2, 3)
+    return apart or (_reads_as_one(run) and phonenumbers.is_valid_number(number))
+
+
+def _with_extension(run: Run, text: str) -> int:
+    match = _EXTENSION.match(text, run.end)
+    return match.end() if match else run.end
+
+
+def find_phone(run: Run, text: str, public: frozenset[str]) -> Finding | None:
+    """手机号或固定电话；`public` 里的公开号码（只含数字）不算。"""
+    if run.digits in public or not run.digits.isdigit():
+        return None
+    local = _country_apart(run)
+    if _MOBILE.fullmatch(local.digits):
+        labelled = PHONE.search(run.before) or CHAT.search(run.before)
+        if labelled or (_reads_as_one(local) and not _spoken_for(run)):
+            return Finding(
+                run.start, _with_extension(run, text), "手机号", "位数和号段都合手机号的规则。"
+            )
+        return None
+    if _is_landline(local):
+        return Finding(
+            run.start, _with_extension(run, text), "固定电话", "区号和位数都合固定电话的规则。"
+        )
+    if public.isdisjoint(run.parts):
+        return _find_labelled(run, text)
+    return None
+
+
+def _find_labelled(run: Run, text: str) -> Finding | None:
+    """写明是电话的七到十五位数字，位数不对也算：写错一位的号码照样能找到人。"""
+    if not PHONE.search(run.before) or not 7 <= len(run.digits) <= 15:
+        return None
+    if UNIT.match(run.after) or _DATE.fullmatch(run.digits):
+        return None
+    if any(_NOT_INSIDE & set(gap) for gap in run.gaps):
+        return None
+    kind = "手机号" if _MOBILE_START.match(run.digits) else "固定电话"
+    reason = "写在电话、联系方式之类称呼后面的数字。"
+    return Finding(run.start, _with_extension(run, text), kind, reason)
+
+
+def find_qq(run: Run) -> Finding | None:
+    """写明是 QQ 号的五到十一位数字。"""
+    if QQ.search(run.before) and 5 <= len(run.digits) <= 12:
+        return Finding(run.start, run.end, "QQ号", "写在 QQ 之类称呼后面的数字。")
+    return None
