@@ -224,7 +224,7 @@ def _read_each(value: object) -> Iterator[object]:
         try:
             yield from parse_citations(one, OWN)
         except CitationError as error:
-            raise refuse("C209", f"“{one}”：{error.reason}", error.hint) from None
+            raise refuse("C209", f"“{one}”：{error.reason}", error.hint, at=one) from None
 
 
 def _listed(value: object) -> list[object]:
