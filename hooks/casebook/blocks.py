@@ -1,0 +1,319 @@
+"""文章的结构：一棵由若干种块组成的小树。网页、公众号等每个渠道都从同一棵树渲染。
+
+链接目标里，不带协议的是相对站点根的地址（例如 `guides/straw-burning.html`）。
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """普通文字。"""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """重点。"""
+
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """强调。"""
+
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """链接。"""
+
+    children: "Inlines"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """段内换行。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """金额，元。"""
+
+    yuan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """日期。"""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """一条法律引用，写成规范的样子。"""
+
+    text: str
+
+
+Inline = Words | Strong | Emphasis | Link | Break | Amount | Day | Provision
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """小标题，`level` 为 2 到 4。"""
+
+    level: int
+    children: Inlines
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """一段话。"""
+
+    children: Inlines
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """列表；`start` 非空时是从它起编号的列表。"""
+
+    items: tuple["Blocks", ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """引用。"""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """表格：表题、表头和各行。"""
+
+    caption: str
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """事实框里的一行。"""
+
+    label: str
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """事实框。"""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """醒目的说明。"""
+
+    kind: Literal["demonstration", "withdrawn", "note"]
+    title: str
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """指南最上面的一问一答，字最大。"""
+
+    question: str
+    blocks: "Blocks"
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """常见问题，可展开。"""
+
+    ask: str
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """一个大字的数。"""
+
+    label: str
+    value: str
+    unit: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """一排大字的数。"""
+
+    items: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """列表里的一条：标题、去处、日期、几个标签、一两句话。"""
+
+    title: str
+    target: str
+    day: date | None = None
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """一列条目。"""
+
+    items: tuple[Card, ...]
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """筛选或翻页里的一个去处；`count` 是条数。"""
+
+    label: str
+    target: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """一组筛选：标签和各个去处，纯链接，不靠脚本。"""
+
+    label: str
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """翻页。"""
+
+    page: int
+    pages: int
+    previous: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """首页的几个大入口。"""
+
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """一条可以直接拨打的电话。"""
+
+    name: str
+    number: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hotlines:
+    """几条电话。"""
+
+    items: tuple[Line, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Quotation
+    | Grid
+    | Facts
+    | Notice
+    | Answer
+    | Question
+    | Numbers
+    | Cards
+    | Choices
+    | Pager
+    | Doors
+    | Hotlines
+)
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """一页：地址、所属栏目、标题、摘要、日期、正文的块，以及它从哪个文件来。
+
+    `demonstration` 表示它由演示记录构成，每个渠道都要注明。
+    """
+
+    address: str
+    section: str
+    title: str
+    description: str
+    blocks: Blocks
+    day: date | None = None
+    keywords: tuple[str, ...] = ()
+    source: str | None = None
+    demonstration: bool = False
+    listed: bool = field(default=True)
+
+
+def words(*parts: str | Inline) -> Inlines:
+    """把文字和行内节点连成一串。"""
+    return tuple(Words(part) if isinstance(part, str) else part for part in parts if part != "")
+
+
+def joined(parts: Iterable[Inline], separator: str) -> Inlines:
+    """用同一个分隔连起若干节点。"""
+    result: list[Inline] = []
+    for part in parts:
+        if result:
+            result.append(Words(separator))
+        result.append(part)
+    return tuple(result)
+
+
+def paragraph(*parts: str | Inline) -> Paragraph:
+    """一段话。"""
+    return Paragraph(words(*parts))
+
+
+def plain_text(node: Block | Inline | Iterable[Block | Inline]) -> str:
+    """块或行内节点里的可见文字，用于摘要与目录。"""
+    match node:
+        case Words(text) | Provision(text):
+            return text
+        case Strong(children) | Emphasis(children) | Link(children=children):
+            return "".join(map(plain_text, children))
+        case Paragraph(children=children) | Heading(children=children):
+            return "".join(map(plain_text, children))
+        case Amount(yuan):
+            return f"{yuan}元"
+        case Day(day):
+            return f"{day.year}年{day.month}月{day.day}日"
+        case Bullets(items=items):
+            return "".join(plain_text(item) for item in items)
+        case Quotation(blocks) | Notice(blocks=blocks) | Answer(blocks=blocks):
+            return "".join(map(plain_text, blocks))
+        case tuple():
+            return "".join(map(plain_text, node))
+        case _:
+            return ""

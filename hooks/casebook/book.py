@@ -1,0 +1,65 @@
+"""一镇的全部记录读好之后的样子。各处只读它，不再碰文件。"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from casebook.annual import AnnualReport
+from casebook.entries import Loaded
+from casebook.matters import Matter
+from casebook.records import Bulletin, Case
+from casebook.register import Register
+from casebook.town import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """五类记录与法规登记册；各按编号、次序排好。"""
+
+    cases: tuple[Loaded[Case], ...]
+    bulletins: tuple[Loaded[Bulletin], ...]
+    matters: tuple[Loaded[Matter], ...]
+    reports: tuple[Loaded[AnnualReport], ...]
+    register: Register
+
+    def matter(self, name: str) -> Loaded[Matter] | None:
+        """按登记的案由名称找。"""
+        return next((matter for matter in self.matters if matter.value.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Records):
+    """可以成书的一套：记录、本镇资料和“今天”。"""
+
+    town: Town
+    today: date
+
+    @property
+    def demonstration(self) -> bool:
+        """只要有一份演示记录，全站就要说明这是演示。"""
+        return any(case.value.demonstration for case in self.cases) or any(
+            bulletin.value.demonstration for bulletin in self.bulletins
+        )
+
+    def published(self) -> Iterator[Loaded[Case]]:
+        """有页面的案件：公开的，以及公开后又撤回的。"""
+        return (case for case in self.cases if case.value.public)
+
+    def commentaries_on(self, matter: str) -> tuple[Loaded[Case], ...]:
+        """某个案由公开、未撤回、写了解读的案件，按编号。"""
+        return tuple(
+            case
+            for case in in_force(self.published())
+            if case.value.matter == matter and case.value.commentary is not None
+        )
+
+
+def slug(loaded: Loaded[Matter]) -> str:
+    """案由在网址里的名字，就是它的文件名。"""
+    return PurePosixPath(loaded.path).stem
+
+
+def in_force(cases: Iterable[Loaded[Case]]) -> tuple[Loaded[Case], ...]:
+    """没有撤回的案件。"""
+    return tuple(case for case in cases if case.value.withdrawal is None)

@@ -1,0 +1,45 @@
+"""首页：先回答——哪些事不能做、要罚多少、最近发生了什么、找谁。"""
+
+from collections.abc import Sequence
+
+from casebook.addresses import HOME, NEWS, REMEDIES, Listing, of_guide, of_report
+from casebook.blocks import Article, Block, Card, Cards, Choice, Choices, Doors, Heading, words
+from casebook.book import Book, slug
+from casebook.pages.lists import Item
+from casebook.pages.notices import hotlines
+
+LATEST = 5
+
+
+def build_home(book: Book, latest: Sequence[Item]) -> Article:
+    """首页；`latest` 是从新到旧的动态。"""
+    town = book.town
+    guides = tuple(
+        Card(matter.value.name, of_guide(slug(matter)), summary=matter.value.answer)
+        for matter in book.matters
+    )
+    blocks: list[Block] = [
+        Heading(2, words("哪些事不能做，罚多少"), "guides"),
+        Doors(guides),
+        Heading(2, words("最近的事"), "latest"),
+        Cards(tuple(item.card for item in latest[:LATEST])),
+        Choices("更多", (Choice("全部执法动态", Listing(NEWS).address()), *_more(book))),
+        Heading(2, words("找谁"), "contacts"),
+        hotlines(town),
+    ]
+    return Article(
+        address=HOME,
+        section="",
+        title=town.site_name,
+        description=f"{town.district}{town.name}的执法案例与普法指南：哪些事不能做、罚多少、找谁。",
+        blocks=tuple(blocks),
+        day=latest[0].day if latest else None,
+        demonstration=book.demonstration,
+        listed=False,
+    )
+
+
+def _more(book: Book) -> tuple[Choice, ...]:
+    newest = max((report.value.year for report in book.reports), default=None)
+    report = (Choice(f"{newest}年度报告", of_report(newest)),) if newest else ()
+    return (*report, Choice("不服处罚怎么办", REMEDIES))

@@ -1,0 +1,65 @@
+"""把文章渲染成网页正文。页面的外壳（页眉、导航、页脚）不归这里管。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from casebook import addresses
+from casebook.blocks import Answer, Article, Block, Heading, Words, plain_text
+from casebook.chinese import day_text, yuan_text
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """目录里的一项。"""
+
+    title: str
+    anchor: str
+    level: int
+
+
+def contents(article: Article) -> tuple[Anchor, ...]:
+    """文章的目录：二、三级小标题与指南的各个回答。"""
+    return tuple(_anchors(article))
+
+
+def _anchors(article: Article) -> Iterator[Anchor]:
+    for block in article.blocks:
+        match block:
+            case Heading(level, children, anchor) if level <= 3:
+                yield Anchor(plain_text(children), anchor, level)
+            case Answer(question, _, anchor):
+                yield Anchor(question, anchor, 2)
+
+
+class WebRenderer:
+    """网页渲染器；模板只读一次，可渲染任意多篇。"""
+
+    def __init__(self) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {"day": day_text, "yuan": yuan_text}
+        self._environment.tests["words"] = lambda node: isinstance(node, Words)
+        self._template = self._environment.get_template("web/article.html.j2")
+
+    def body(self, article: Article) -> str:
+        """一篇文章的正文 HTML，标题在内。链接相对于它自己的地址。"""
+
+        def href(target: str) -> str:
+            return addresses.relative(target, article.address)
+
+        return self._template.render(article=article, kind=kind, href=href)
+
+
+def kind(node: Block | object) -> str:
+    """块或行内节点的种类，即模板里同名的宏。"""
+    return type(node).__name__.lower()

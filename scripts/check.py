@@ -1,0 +1,87 @@
+"""check 命令：检查全部数据，一次列出所有问题。"""
+
+import os
+import sys
+from pathlib import Path
+
+from cli import MISUSE, calendar_date, command_parser, existing_folder
+from environment import ROOT
+
+EXAMPLES = [
+    "",
+    "cases_data/cases/2025/2025-003.yml",
+    "--data 练习数据 --today 2026-11-23 --format json",
+]
+
+
+def main(argv: list[str]) -> int:
+    """检查，返回退出码：0 可以发布（可有提醒），1 有错误，2 用法不对。"""
+    parser = command_parser("check", "检查全部数据；只想看某些文件的问题时写上它们。", EXAMPLES)
+    parser.add_argument(
+        "paths", metavar="文件", nargs="*", type=Path, help="只报这些文件或文件夹的问题"
+    )
+    parser.add_argument(
+        "--data",
+        metavar="文件夹",
+        type=existing_folder,
+        default=ROOT / "cases_data",
+        help="案例数据所在的文件夹，不写就是 cases_data",
+    )
+    parser.add_argument(
+        "--today",
+        metavar="日期",
+        type=calendar_date,
+        help="以哪一天为“今天”，不写就用 town.yml 的基准日期",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text 给人看，json 给程序看"
+    )
+    options = parser.parse_args(argv)
+
+    from casebook.inspection import Place, inspect_all
+    from casebook.problems import any_block
+    from casebook.report import as_json, as_text
+
+    data = Place(options.data, shown(options.data))
+    documents = Place(ROOT / "docs", shown(ROOT / "docs"))
+    inspection = inspect_all(data, documents, options.today)
+    problems = inspection.problems
+    if options.paths:
+        wanted, missing = chosen_files(options.paths, [data, documents])
+        if missing:
+            print(f"没有检查：{'、'.join(missing)} 不在数据文件夹里。", file=sys.stderr)
+            return MISUSE
+        problems = tuple(problem for problem in problems if problem.concerns(wanted))
+    write = as_json if options.format == "json" else as_text
+    for line in write(problems, inspection.guard.mask, os.environ.get("CI") == "true"):
+        print(line)
+    return 1 if any_block(problems) else 0
+
+
+def shown(folder: Path) -> str:
+    """文件夹在报告里的叫法：在当前目录之下就写相对路径，编辑器点得开。"""
+    try:
+        return folder.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def chosen_files(paths: list[Path], places: list) -> tuple[frozenset[str], list[str]]:
+    """点名的文件在报告里的叫法，以及不在任何一处文件夹里的。"""
+    wanted: set[str] = set()
+    missing: list[str] = []
+    for path in paths:
+        full = path.resolve()
+        place = next((p for p in places if full.is_relative_to(p.directory)), None)
+        if place is None or not full.exists():
+            missing.append(str(path))
+            continue
+        files = [f for f in full.rglob("*") if f.is_file()] if full.is_dir() else [full]
+        wanted |= {
+            f"{place.display}/{file.relative_to(place.directory).as_posix()}" for file in files
+        }
+    return frozenset(wanted), missing
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
