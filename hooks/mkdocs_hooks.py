@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from casebook.blocks import Article
+from casebook.article.blocks import Article
 from casebook.inspection import Place, inspect_all
 from casebook.pages.site import build_site
 from casebook.render import WebRenderer, contents
@@ -63,7 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """给文章页填上标题、摘要等。"""
     article = _edition(config).articles.get(page.file.src_uri)
     if article is not None:
@@ -76,7 +76,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """文章页的正文由核心渲染。"""
     edition = _edition(config)
     article = edition.articles.get(page.file.src_uri)

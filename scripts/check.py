@@ -7,6 +7,10 @@ from pathlib import Path
 from cli import MISUSE, calendar_date, command_parser, existing_folder
 from environment import ROOT
 
+from casebook.inspection import Place, inspect_all
+from casebook.problems import any_block
+from casebook.report import as_json, as_text
+
 EXAMPLES = [
     "",
     "cases_data/cases/2025/2025-003.yml",
@@ -38,10 +42,6 @@ def main(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
 
-    from casebook.inspection import Place, inspect_all
-    from casebook.problems import any_block
-    from casebook.report import as_json, as_text
-
     data = Place(options.data, shown(options.data))
     documents = Place(ROOT / "docs", shown(ROOT / "docs"))
     inspection = inspect_all(data, documents, options.today)
@@ -66,7 +66,7 @@ def shown(folder: Path) -> str:
         return folder.as_posix()
 
 
-def chosen_files(paths: list[Path], places: list) -> tuple[frozenset[str], list[str]]:
+def chosen_files(paths: list[Path], places: list[Place]) -> tuple[frozenset[str], list[str]]:
     """点名的文件在报告里的叫法，以及不在任何一处文件夹里的。"""
     wanted: set[str] = set()
     missing: list[str] = []

@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+import traceback
 from importlib import import_module
+from pathlib import Path
 
 import cli
 from processes import INTERRUPTED
@@ -23,6 +25,22 @@ def main(argv: list[str]) -> int:
     except BrokenPipeError:  # 例如 check | head：对方已不再读
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except Exception as error:
+        if os.environ.get("CASEBOOK_DEBUG"):
+            raise
+        print(describe_accident(error, argv[0]), file=sys.stderr)
+        return 1
+
+
+def describe_accident(error: Exception, module: str) -> str:
+    """程序自己出错时的话。只说哪一类、在哪一行，不带可能含有数据的出错内容。"""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name} 第 {last.lineno} 行"
+    return (
+        f"程序自己出了错：{type(error).__name__}（{where}）。\n"
+        f"数据没有动。请把这两行和用的命令（{module}）告诉维护者；"
+        "维护者可设 CASEBOOK_DEBUG=1 再运行，看完整的经过。"
+    )
 
 
 def _exit_on_signal(number: int, _frame: object) -> None:

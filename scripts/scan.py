@@ -7,6 +7,13 @@ from pathlib import Path
 from cli import MISUSE, command_parser
 from environment import ROOT
 
+from casebook.checks.gate import make_guard
+from casebook.entries.entry import read_entry
+from casebook.privacy import Finding
+from casebook.records.town import Town
+from casebook.source.encoding import decode_text
+from casebook.source.reading import read_source
+
 EXAMPLES = ["", "草稿.txt", "--format json -"]
 CHECKED_FOLDERS = (("cases_data", "*.yml"), ("docs", "*.md"))
 
@@ -21,8 +28,6 @@ def main(argv: list[str]) -> int:
         "--format", choices=("text", "json"), default="text", help="text 给人看，json 给程序看"
     )
     options = parser.parse_args(argv)
-
-    from casebook.gate import make_guard
 
     guard = make_guard(read_town())
     found = 0
@@ -39,12 +44,8 @@ def main(argv: list[str]) -> int:
     return 1 if found else 0
 
 
-def read_town():
+def read_town() -> Town | None:
     """本镇资料，用来放行公开的号码；读不出时为 None。"""
-    from casebook.entries import read_entry
-    from casebook.source import read_source
-    from casebook.town import Town
-
     loaded = read_entry(Town, read_source(ROOT / "cases_data" / "town.yml", "town.yml"))
     return loaded.value if loaded else None
 
@@ -60,8 +61,6 @@ def default_files() -> list[str]:
 
 def read_text(name: str) -> str | None:
     """读出文字，换行原样保留；认得 UTF-8、UTF-16 与 GBK，读不出则为 None。"""
-    from casebook.encoding import decode_text
-
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError:
@@ -69,7 +68,7 @@ def read_text(name: str) -> str | None:
     return decode_text(data)
 
 
-def describe(name: str, text: str, finding, style: str) -> str:
+def describe(name: str, text: str, finding: Finding, style: str) -> str:
     """一处发现的一行文字：位置与种类，没有内容。"""
     line = text.count("\n", 0, finding.start) + 1
     column = finding.start - text.rfind("\n", 0, finding.start)

@@ -7,14 +7,14 @@ from pathlib import Path
 from cli import command_parser
 from environment import ROOT
 
+from casebook.schema import schema_files, yaml_schemas
+
 
 def main(argv: list[str]) -> int:
     """写出全部 Schema 与编辑器设置；--check 只核对，返回 1 表示不是最新。"""
     parser = command_parser("schema", "写出编辑器补全用的数据格式。", ["", "--check"])
     parser.add_argument("--check", action="store_true", help="只核对是否最新，不写文件")
     options = parser.parse_args(argv)
-
-    from casebook.schema import schema_files
 
     files = {ROOT / name: text for name, text in schema_files().items()}
     files[ROOT / ".vscode" / "settings.json"] = settings_text(ROOT / ".vscode" / "settings.json")
@@ -34,8 +34,6 @@ def main(argv: list[str]) -> int:
 
 def settings_text(path: Path) -> str:
     """编辑器设置：只更新 yaml.schemas 一项，其余照旧。"""
-    from casebook.schema import yaml_schemas
-
     settings = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     settings["yaml.schemas"] = yaml_schemas()
     return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"

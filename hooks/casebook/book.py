@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from casebook.annual import AnnualReport
-from casebook.entries import Loaded
-from casebook.matters import Matter
-from casebook.records import Bulletin, Case
+from casebook.entries.entry import Loaded
+from casebook.records.annual import AnnualReport
+from casebook.records.case import Bulletin, Case
+from casebook.records.matter import Matter
+from casebook.records.town import Town
 from casebook.register import Register
-from casebook.town import Town
 
 
 @dataclass(frozen=True, slots=True)

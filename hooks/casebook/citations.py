@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from casebook.fields import refuse
+from casebook.entries.fields import refuse
 from casebook.numerals import NUMERAL, read_numeral
 from casebook.provisions import Citation, CitationError, join_citations
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from casebook.book import Book
-from casebook.gate import inspect, make_guard, read_documents
+from casebook.checks.gate import inspect, make_guard, read_documents
 from casebook.loading import load_book
 from casebook.privacy import Guard
 from casebook.problems import Problem, any_block, in_order

@@ -6,18 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from casebook.annual import AnnualReport
 from casebook.book import Book, Records
-from casebook.entries import Entry, Loaded, read_entry
-from casebook.matters import Matter
+from casebook.checks.reconcile import reconcile
+from casebook.checks.references import check_bulletin, check_case, check_matter, check_placement
+from casebook.entries.entry import Entry, Loaded, read_entry
 from casebook.problems import Position, Problem, in_order
-from casebook.reconcile import reconcile
-from casebook.records import Bulletin, Case
-from casebook.references import check_bulletin, check_case, check_matter, check_placement
+from casebook.records.annual import AnnualReport
+from casebook.records.case import Bulletin, Case
+from casebook.records.matter import Matter
+from casebook.records.town import Town
 from casebook.register import Register
-from casebook.source import Source, read_source
+from casebook.source.document import Source
+from casebook.source.reading import read_source
 from casebook.statutes import Statute
-from casebook.town import Town
 
 E = TypeVar("E", bound=Entry)
 
@@ -42,7 +43,10 @@ class Loading:
 
 
 def load_book(directory: Path, display: str, today: date | None = None) -> Loading:
-    """读 `directory` 并检查。`display` 是报告里显示的目录名；`today` 不给则用本镇资料的基准日期。"""
+    """读 `directory` 并检查。
+
+    `display` 是报告里显示的目录名；`today` 不给则用本镇资料的基准日期。
+    """
     shelf = _Shelf(directory, display)
     towns = shelf.read("town.yml", Town)
     records = Records(

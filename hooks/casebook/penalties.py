@@ -9,9 +9,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from casebook.citations import Citations
-from casebook.entries import Entry
-from casebook.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan, refuse
-from casebook.records import PartyKind
+from casebook.entries.entry import Entry
+from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan, refuse
+from casebook.records.case import PartyKind
 
 RANGE, CAP, FIXED, PERCENT, TIERS = "幅度", "上限", "定额", "比例", "分档"
 NONE, OPEN = "不设罚款", "未定额"

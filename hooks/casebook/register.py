@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.citations import OWN, Citation
-from casebook.entries import Loaded, closest
+from casebook.entries.entry import Loaded, closest
 from casebook.penalties import MAIN, PenaltyRule
 from casebook.resolution import Outcome, Resolution, resolve_provision
 from casebook.statutes import COUNTRY, LEVELS, Doubt, Statute

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from casebook.citations import OWN, Citation
-from casebook.entries import Loaded, closest
+from casebook.entries.entry import Loaded, closest
 from casebook.penalties import PenaltyRule
 from casebook.problems import Problem
 from casebook.register import Register
-from casebook.source import Location
+from casebook.source.nodes import Location
 from casebook.statutes import Article, Statute
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from casebook import addresses
-from casebook.blocks import Answer, Article, Block, Heading, Words, plain_text
-from casebook.chinese import day_text, yuan_text
+from casebook.article import addresses
+from casebook.article.blocks import Answer, Article, Block, Heading, Words, plain_text
+from casebook.article.wording import day_text, yuan_text
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from casebook.entries import Entry
+from casebook.entries.entry import Entry
 from casebook.loading import MODELS
 
 FOLDER = ".vscode/schemas"
@@ -23,10 +23,7 @@ def schema_text(model: type[Entry]) -> str:
 
 def schema_files() -> dict[str, str]:
     """（相对项目根的路径，内容）全部 Schema 与编辑器的对应表。"""
-    files = {
-        f"{FOLDER}/{schema_name(where)}": schema_text(model) for where, model in MODELS.items()
-    }
-    return files
+    return {f"{FOLDER}/{schema_name(where)}": schema_text(model) for where, model in MODELS.items()}
 
 
 def yaml_schemas() -> dict[str, str]:

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casebook.entries import Entry
-from casebook.fields import Choice, Count, Day, Line, Lines, Prose
+from casebook.entries.entry import Entry
+from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose
 from casebook.penalties import PenaltyRule, Verification
 
 LEVELS = ("法律", "行政法规", "地方性法规", "部门规章", "地方政府规章", "规范性文件")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from casebook.entries import Loaded
-from casebook.records import Case
+from casebook.entries.entry import Loaded
+from casebook.records.case import Case
 
 LoadedCase = Loaded[Case]
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from casebook.addresses import COMMENTARIES, of_commentary, of_guide, of_news
-from casebook.blocks import Article, Block, Card, Cards, Heading, words
+from casebook.article.addresses import COMMENTARIES, of_commentary, of_guide, of_news
+from casebook.article.blocks import Article, Block, Card, Cards, Heading, words
+from casebook.article.prose import read_prose
 from casebook.book import Book, slug
-from casebook.entries import Loaded
+from casebook.entries.entry import Loaded
 from casebook.pages.news import case_facts, case_summary, withdrawn
 from casebook.pages.notices import demonstration_notice
-from casebook.prose import read_prose
-from casebook.records import Case, Commentary
+from casebook.records.case import Case, Commentary
 
 RELATED = 3
 

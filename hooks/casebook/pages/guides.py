@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from casebook.addresses import GUIDES, REMEDIES, Listing, of_commentary, of_guide, of_news
-from casebook.blocks import (
+from casebook.article.addresses import GUIDES, REMEDIES, Listing, of_commentary, of_guide, of_news
+from casebook.article.blocks import (
     Answer,
     Article,
     Block,
@@ -22,14 +22,14 @@ from casebook.blocks import (
     paragraph,
     words,
 )
+from casebook.article.prose import read_prose
 from casebook.book import Book, in_force, slug
-from casebook.entries import Loaded
-from casebook.matters import Matter
+from casebook.entries.entry import Loaded
 from casebook.pages.law import changes, penalty_table
 from casebook.pages.notices import hotlines
-from casebook.prose import read_prose
+from casebook.records.matter import Matter
+from casebook.records.town import Town
 from casebook.tally import LoadedCase, of_matter, spread
-from casebook.town import Town
 
 CASES_SHOWN = 6
 
@@ -56,7 +56,7 @@ def _guide(loaded: Loaded[Matter], book: Book) -> Article:
             Bullets(tuple((paragraph(item),) for item in matter.forbidden)),
             *_rule(matter, book),
             *_questions(matter),
-            *_cases(loaded, cases, book),
+            *_cases(loaded, cases),
         ),
         keywords=(matter.name, *matter.aliases),
         source=loaded.path,
@@ -130,7 +130,7 @@ def _questions(matter: Matter) -> Iterator[Block]:
         yield Question(question.ask, read_prose(question.answer))
 
 
-def _cases(loaded: Loaded[Matter], cases: tuple[LoadedCase, ...], book: Book) -> Iterator[Block]:
+def _cases(loaded: Loaded[Matter], cases: tuple[LoadedCase, ...]) -> Iterator[Block]:
     """最近的几件；其余的在列表里，页面不随档案变长。"""
     public = sorted(
         in_force(case for case in cases if case.value.public),

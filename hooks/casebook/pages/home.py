@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from casebook.addresses import HOME, NEWS, REMEDIES, Listing, of_guide, of_report
-from casebook.blocks import Article, Block, Card, Cards, Choice, Choices, Doors, Heading, words
+from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_guide, of_report
+from casebook.article.blocks import (
+    Article,
+    Block,
+    Card,
+    Cards,
+    Choice,
+    Choices,
+    Doors,
+    Heading,
+    words,
+)
 from casebook.book import Book, slug
 from casebook.pages.lists import Item
 from casebook.pages.notices import hotlines

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casebook.blocks import (
+from casebook.article.blocks import (
     Block,
     Day,
     Grid,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casebook.addresses import Listing
-from casebook.blocks import Article, Block, Card, Cards, Choice, Choices, Pager, paragraph
+from casebook.article.addresses import Listing
+from casebook.article.blocks import Article, Block, Card, Cards, Choice, Choices, Pager, paragraph
 
 PAGE_SIZE = 20
 

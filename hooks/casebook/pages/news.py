@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.addresses import NEWS, REMEDIES, of_commentary, of_guide, of_news
-from casebook.blocks import (
+from casebook.article.addresses import NEWS, REMEDIES, of_commentary, of_guide, of_news
+from casebook.article.blocks import (
     Amount,
     Article,
     Blocks,
@@ -23,12 +23,12 @@ from casebook.blocks import (
     Words,
     words,
 )
+from casebook.article.prose import read_prose
 from casebook.book import Book, slug
-from casebook.entries import Loaded
+from casebook.entries.entry import Loaded
 from casebook.pages.law import provisions
 from casebook.pages.notices import demonstration_notice, withdrawal_notice
-from casebook.prose import read_prose
-from casebook.records import Bulletin, Case
+from casebook.records.case import Bulletin, Case
 
 
 def build_news(book: Book) -> Iterator[Article]:

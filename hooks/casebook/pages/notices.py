@@ -1,8 +1,8 @@
 """每种页面都用得着的说明：演示、撤回、电话。"""
 
-from casebook.blocks import Day, Hotlines, Line, Notice, Paragraph, paragraph, words
-from casebook.records import Withdrawal
-from casebook.town import Town
+from casebook.article.blocks import Day, Hotlines, Line, Notice, Paragraph, paragraph, words
+from casebook.records.case import Withdrawal
+from casebook.records.town import Town
 
 
 def demonstration_notice() -> Notice:

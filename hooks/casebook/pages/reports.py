@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from casebook.addresses import REPORTS, of_guide, of_report
-from casebook.annual import AnnualReport
-from casebook.blocks import (
+from casebook.article.addresses import REPORTS, of_guide, of_report
+from casebook.article.blocks import (
     Amount,
     Article,
     Block,
@@ -25,10 +24,11 @@ from casebook.blocks import (
     paragraph,
     words,
 )
+from casebook.article.prose import read_prose
 from casebook.book import Book, slug
-from casebook.entries import Loaded
-from casebook.prose import read_prose
-from casebook.records import ORDINARY, SUMMARY
+from casebook.entries.entry import Loaded
+from casebook.records.annual import AnnualReport
+from casebook.records.case import ORDINARY, SUMMARY
 from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.addresses import (
+from casebook.article.addresses import (
     COMMENTARIES,
     GUIDES,
     NEWS,
@@ -12,7 +12,7 @@ from casebook.addresses import (
     of_guide,
     of_news,
 )
-from casebook.blocks import Article, Card, Cards, paragraph
+from casebook.article.blocks import Article, Card, Cards, paragraph
 from casebook.book import Book, in_force, slug
 from casebook.pages.commentaries import build_commentaries
 from casebook.pages.guides import build_guides

@@ -1,0 +1,33 @@
+"""案由：一件一件说清“能不能做、罚多少、怎么做才对”，是普法指南的底稿。"""
+
+from pydantic import Field
+
+from casebook.entries.entry import Entry
+from casebook.entries.fields import Count, Line, Lines, Prose
+
+
+class Question(Entry):
+    """居民常问的一个问题。"""
+
+    ask: Line = Field(alias="问", description="用居民自己的话问")
+    answer: Prose = Field(alias="答", description="先答后讲")
+
+
+class Matter(Entry):
+    """一个案由。罚款幅度不写在这里，由法规登记册给出。"""
+
+    name: Line = Field(alias="案由", description="登记的名称，案件里照写")
+    formal_name: Line | None = Field(
+        default=None, alias="规范案由", description="执法文书里的规范名称"
+    )
+    order: Count = Field(default=99, alias="顺序", description="在列表里的次序")
+    aliases: Lines = Field(default=(), alias="别名", description="村民口语和常见说法")
+    answer: Line = Field(alias="一句话", description="六十字以内，直接回答能不能")
+    lawful: Prose = Field(alias="违法吗", description="页面最上面的大字回答")
+    cost: Prose = Field(alias="罚多少", description="谁来罚、什么情况罚；不写幅度数字")
+    advice: Prose = Field(alias="怎么做才对", description="可以照着做的步骤")
+    contacts: Prose = Field(alias="找谁", description="打谁的电话、找哪个部门")
+    why: Prose = Field(alias="为什么", description="为什么要管")
+    forbidden: Lines = Field(alias="禁止什么", description="一条一句")
+    questions: tuple[Question, ...] = Field(default=(), alias="问答", description="常见问题")
+    related: Lines = Field(default=(), alias="相关", description="相关的案由")
