@@ -19,6 +19,7 @@ __all__ = [
     "Citation",
     "CitationError",
     "Citations",
+    "OwnCitations",
     "join_citations",
     "parse_citation",
     "parse_citations",
@@ -211,28 +212,29 @@ def _tidy(text: str) -> str:
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-def read_citations(value: object) -> object:
-    """校验器：一段或几段文字读成若干引用；省略法名时记作 `OWN`。"""
-    return tuple(_read_each(value))
-
-
-def _read_each(value: object) -> Iterator[object]:
-    for one in [value] if isinstance(value, str) else _listed(value):
+def _read_all(value: object, within: str | None) -> Iterator[object]:
+    for one in value if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str):
             yield one
             continue
         try:
-            yield from parse_citations(one, OWN)
+            yield from parse_citations(one, within)
         except CitationError as error:
-            raise refuse("C209", f"“{one}”：{error.reason}", error.hint, at=one) from None
+            raise refuse("C209", f"“{one}”：{error.reason}", error.hint) from None
 
 
-def _listed(value: object) -> list[object]:
-    return list(value) if isinstance(value, list | tuple) else [value]
+def read_citations(value: object) -> object:
+    """校验器：一段或几段文字读成若干引用，法规名称不能省。"""
+    return tuple(_read_all(value, None))
 
 
-Citations = Annotated[
-    tuple[Citation, ...],
-    BeforeValidator(read_citations),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
+def read_own_citations(value: object) -> object:
+    """校验器：写在某部法自己的文件里，省略的法规名称记作 `OWN`。"""
+    return tuple(_read_all(value, OWN))
+
+
+_TEXT_OR_LIST = WithJsonSchema(
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+)
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(read_citations), _TEXT_OR_LIST]
+OwnCitations = Annotated[tuple[Citation, ...], BeforeValidator(read_own_citations), _TEXT_OR_LIST]

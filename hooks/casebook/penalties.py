@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from casebook.citations import Citations
+from casebook.citations import OwnCitations
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan, refuse
 from casebook.records.case import PartyKind
@@ -143,10 +143,10 @@ class PenaltyRule(Entry):
         default=MAIN, alias="关系", description="相近行为：列在这个案由的指南里，但不是这个案由"
     )
     conduct: Line = Field(alias="情形", description="什么行为，给居民看的短语")
-    prohibitions: Citations = Field(
+    prohibitions: OwnCitations = Field(
         default=(), alias="违反", description="违反的条款；本法内省略法名"
     )
-    sanctions: Citations = Field(
+    sanctions: OwnCitations = Field(
         default=(), alias="处罚", description="处罚的条款；条号没有核到就不写"
     )
     parties: tuple[PartyKind, ...] = Field(

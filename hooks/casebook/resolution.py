@@ -71,15 +71,16 @@ def _article(statute: Statute, citation: Citation, day: date | None) -> Article 
 
 
 def _no_article(statute: Statute, citation: Citation, day: date | None) -> Resolution:
-    used = [article for article in statute.articles if article.used_on(day)]
-    near = _near(citation.article, (article.number for article in used))
-    nearest = None if near is None else Citation(statute.name, near)
+    used = {article.key for article in statute.articles if article.used_on(day)}
+    near = min(sorted(used), key=lambda key: (abs(key[0] - citation.article), key[1]), default=None)
+    nearest = None if near is None else Citation(statute.name, *near)
     count = statute.article_count
     if count is not None and citation.article > count:
         message = f"《{statute.name}》一共{count}条，没有{citation.provision}"
         nearest = nearest or Citation(statute.name, count)
         return Resolution(Outcome.NO_ARTICLE, citation, statute, message=message, nearest=nearest)
-    message = f"登记册没有收录《{statute.name}》第{write_numeral(citation.article)}条，核对不了"
+    provision = Citation(statute.name, *citation.key).provision
+    message = f"登记册没有收录《{statute.name}》{provision}，核对不了"
     return Resolution(Outcome.UNLISTED, citation, statute, message=message, nearest=nearest)
 
 
