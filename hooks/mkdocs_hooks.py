@@ -6,7 +6,7 @@
 import logging
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = book.town.site_name
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
+    os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
     config.extra["edition"] = Edition(
         {_markdown_path(article.address): article for article in site.articles}, WebRenderer()
     )
@@ -73,6 +74,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
             "section": article.section,
             "article": article,
         }
+        if article.day is not None:
+            page.update_date = article.day.isoformat()
     return markdown
 
 
@@ -89,6 +92,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         ]
     )
     return edition.renderer.body(article)
+
+
+def _noon(day: date) -> str:
+    """MkDocs 写进站点地图的时间取自数据，不看时钟；同样的输入总得到同样的字节。"""
+    return str(int(datetime.combine(day, time(12), UTC).timestamp()))
 
 
 def _edition(config: MkDocsConfig) -> Edition:

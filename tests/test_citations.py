@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from casebook.citations import (
+from casebook.law.citations import (
     OWN,
     Citation,
     CitationError,
@@ -18,7 +18,7 @@ from casebook.citations import (
     read_citations,
     read_own_citations,
 )
-from casebook.numerals import LARGEST, read_numeral, write_numeral
+from casebook.law.numerals import LARGEST, read_numeral, write_numeral
 
 DATA = Path(__file__).parent / "data" / "citations"
 

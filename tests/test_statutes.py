@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from casebook.citations import parse_citation, parse_citations
+from casebook.checks.register import check_register
 from casebook.entries.entry import Loaded, read_entry
-from casebook.penalties import Fine
-from casebook.register import Register, Rule
-from casebook.register_checks import check_register
-from casebook.resolution import Outcome
+from casebook.law.citations import parse_citation, parse_citations
+from casebook.law.penalties import Fine
+from casebook.law.register import Register, Rule
+from casebook.law.resolution import Outcome
+from casebook.law.statutes import Statute
 from casebook.source.document import Source
 from casebook.source.reading import parse_source, read_source
-from casebook.statutes import Statute
 
 HERE = Path(__file__).parent
 BEFORE, AFTER = date(2026, 8, 14), date(2026, 8, 15)

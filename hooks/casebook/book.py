@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from casebook.entries.entry import Loaded
+from casebook.law.register import Register
 from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
-from casebook.register import Register
 
 
 @dataclass(frozen=True, slots=True)

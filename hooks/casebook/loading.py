@@ -10,15 +10,15 @@ from casebook.book import Book, Records
 from casebook.checks.reconcile import reconcile
 from casebook.checks.references import check_bulletin, check_case, check_matter, check_placement
 from casebook.entries.entry import Entry, Loaded, read_entry
+from casebook.law.register import Register
+from casebook.law.statutes import Statute
 from casebook.problems import Position, Problem, in_order
 from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
-from casebook.register import Register
 from casebook.source.document import Source
 from casebook.source.reading import read_source
-from casebook.statutes import Statute
 
 E = TypeVar("E", bound=Entry)
 

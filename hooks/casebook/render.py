@@ -7,7 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casebook.article import addresses
-from casebook.article.blocks import Answer, Article, Block, Heading, Words, plain_text
+from casebook.article.blocks import Answer, Article, Block, Heading
+from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -31,7 +32,7 @@ def _anchors(article: Article) -> Iterator[Anchor]:
     for block in article.blocks:
         match block:
             case Heading(level, children, anchor) if level <= 3:
-                yield Anchor(plain_text(children), anchor, level)
+                yield Anchor(inline_text(children), anchor, level)
             case Answer(question, _, anchor):
                 yield Anchor(question, anchor, 2)
 

@@ -1,71 +1,14 @@
-"""文章的结构：一棵由若干种块组成的小树。网页、公众号等每个渠道都从同一棵树渲染。
+"""文章的结构：一棵由若干种块组成的小树。网页、公众号等每个渠道都从同一棵树渲染。"""
 
-链接目标里，不带协议的是相对站点根的地址（例如 `guides/straw-burning.html`）。
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """普通文字。"""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """重点。"""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """强调。"""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """链接。"""
-
-    children: "Inlines"
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """段内换行。"""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """金额，元。"""
-
-    yuan: int
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """日期。"""
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """一条法律引用，写成规范的样子。"""
-
-    text: str
-
-
-Inline = Words | Strong | Emphasis | Link | Break | Amount | Day | Provision
-Inlines = tuple[Inline, ...]
+from casebook.article.inlines import (
+    Inline,
+    Inlines,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +204,8 @@ Blocks = tuple[Block, ...]
 class Article:
     """一页：地址、所属栏目、标题、摘要、日期、正文的块，以及它从哪个文件来。
 
-    `demonstration` 表示它由演示记录构成，每个渠道都要注明。
+    `demonstration` 表示它由演示记录构成，每个渠道都要注明；`listed` 为假的是列表、目录和撤回说明，
+    自己不再列进列表。
     """
 
     address: str
@@ -273,47 +217,9 @@ class Article:
     keywords: tuple[str, ...] = ()
     source: str | None = None
     demonstration: bool = False
-    listed: bool = field(default=True)
-
-
-def words(*parts: str | Inline) -> Inlines:
-    """把文字和行内节点连成一串。"""
-    return tuple(Words(part) if isinstance(part, str) else part for part in parts if part != "")
-
-
-def joined(parts: Iterable[Inline], separator: str) -> Inlines:
-    """用同一个分隔连起若干节点。"""
-    result: list[Inline] = []
-    for part in parts:
-        if result:
-            result.append(Words(separator))
-        result.append(part)
-    return tuple(result)
+    listed: bool = True
 
 
 def paragraph(*parts: str | Inline) -> Paragraph:
     """一段话。"""
     return Paragraph(words(*parts))
-
-
-def plain_text(node: Block | Inline | Iterable[Block | Inline]) -> str:
-    """块或行内节点里的可见文字，用于摘要与目录。"""
-    match node:
-        case Words(text) | Provision(text):
-            return text
-        case Strong(children) | Emphasis(children) | Link(children=children):
-            return "".join(map(plain_text, children))
-        case Paragraph(children=children) | Heading(children=children):
-            return "".join(map(plain_text, children))
-        case Amount(yuan):
-            return f"{yuan}元"
-        case Day(day):
-            return f"{day.year}年{day.month}月{day.day}日"
-        case Bullets(items=items):
-            return "".join(plain_text(item) for item in items)
-        case Quotation(blocks) | Notice(blocks=blocks) | Answer(blocks=blocks):
-            return "".join(map(plain_text, blocks))
-        case tuple():
-            return "".join(map(plain_text, node))
-        case _:
-            return ""

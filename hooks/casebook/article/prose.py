@@ -11,19 +11,21 @@ from markdown_it.token import Token
 from casebook.article.blocks import (
     Block,
     Blocks,
-    Break,
     Bullets,
-    Emphasis,
     Grid,
     Heading,
+    Paragraph,
+    Quotation,
+)
+from casebook.article.inlines import (
+    Break,
+    Emphasis,
     Inline,
     Inlines,
     Link,
-    Paragraph,
-    Quotation,
     Strong,
     Words,
-    plain_text,
+    inline_text,
 )
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
@@ -66,7 +68,7 @@ def _blocks(cursor: _Cursor, base_level: int) -> Iterator[Block]:
             case "heading_open":
                 children = _line(cursor.inside(token))
                 level = min(4, base_level - 1 + int(token.tag[1]))
-                yield Heading(level, children, anchor=plain_text(children))
+                yield Heading(level, children, anchor=inline_text(children))
             case "bullet_list_open":
                 yield Bullets(_items(cursor.inside(token), base_level))
             case "ordered_list_open":

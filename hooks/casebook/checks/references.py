@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from casebook.book import Records
-from casebook.citations import parse_citations
 from casebook.entries.entry import Entry, Loaded, closest
+from casebook.law.citations import parse_citations
+from casebook.law.resolution import Outcome
 from casebook.problems import Problem
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
-from casebook.resolution import Outcome
 from casebook.source.nodes import Location, Rows
 
 

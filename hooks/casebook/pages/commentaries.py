@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from casebook.article.addresses import COMMENTARIES, of_commentary, of_guide, of_news
-from casebook.article.blocks import Article, Block, Card, Cards, Heading, words
+from casebook.article.blocks import Article, Block, Card, Cards, Heading
+from casebook.article.inlines import words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded

@@ -14,14 +14,13 @@ from casebook.article.blocks import (
     Choice,
     Choices,
     Heading,
-    Link,
     Number,
     Numbers,
     Paragraph,
     Question,
     paragraph,
-    words,
 )
+from casebook.article.inlines import Link, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, in_force, slug
 from casebook.entries.entry import Loaded

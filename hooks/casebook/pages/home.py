@@ -2,21 +2,13 @@
 
 from collections.abc import Sequence
 
-from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_guide, of_report
-from casebook.article.blocks import (
-    Article,
-    Block,
-    Card,
-    Cards,
-    Choice,
-    Choices,
-    Doors,
-    Heading,
-    words,
-)
-from casebook.book import Book, slug
+from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_report
+from casebook.article.blocks import Article, Block, Cards, Choice, Choices, Doors, Heading
+from casebook.article.inlines import words
+from casebook.book import Book
 from casebook.pages.lists import Item
 from casebook.pages.notices import hotlines
+from casebook.pages.sections import guide_cards
 
 LATEST = 5
 
@@ -24,13 +16,9 @@ LATEST = 5
 def build_home(book: Book, latest: Sequence[Item]) -> Article:
     """首页；`latest` 是从新到旧的动态。"""
     town = book.town
-    guides = tuple(
-        Card(matter.value.name, of_guide(slug(matter)), summary=matter.value.answer)
-        for matter in book.matters
-    )
     blocks: list[Block] = [
         Heading(2, words("哪些事不能做，罚多少"), "guides"),
-        Doors(guides),
+        Doors(guide_cards(book)),
         Heading(2, words("最近的事"), "latest"),
         Cards(tuple(item.card for item in latest[:LATEST])),
         Choices("更多", (Choice("全部执法动态", Listing(NEWS).address()), *_more(book))),

@@ -3,20 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casebook.article.blocks import (
-    Block,
-    Day,
-    Grid,
-    Heading,
-    Inlines,
-    Provision,
-    joined,
-    paragraph,
-    words,
-)
+from casebook.article.blocks import Block, Grid, Heading, paragraph
+from casebook.article.inlines import Day, Inlines, Provision, joined, words
 from casebook.book import Book
-from casebook.citations import Citation
-from casebook.register import Rule
+from casebook.law.citations import Citation
+from casebook.law.register import Rule
 
 
 def provision(citation: Citation, book: Book) -> Provision:

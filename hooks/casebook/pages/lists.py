@@ -12,11 +12,15 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """列表里的一条，以及用来筛选的年份与案由（案由以网址里的名字记）。"""
+    """列表里的一条，以及用来筛选的案由（以网址里的名字记）。"""
 
     card: Card
-    day: date
     matters: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        """按哪一天排；没有日期的排在最后。"""
+        return self.card.day or date.min
 
     @property
     def year(self) -> int:

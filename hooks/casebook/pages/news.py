@@ -5,24 +5,18 @@ from datetime import date
 
 from casebook.article.addresses import NEWS, REMEDIES, of_commentary, of_guide, of_news
 from casebook.article.blocks import (
-    Amount,
     Article,
     Blocks,
     Card,
     Cards,
-    Day,
     Fact,
     Facts,
     Heading,
-    Inline,
-    Inlines,
-    Link,
     Number,
     Numbers,
     Paragraph,
-    Words,
-    words,
 )
+from casebook.article.inlines import Amount, Day, Inline, Inlines, Link, Words, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded

@@ -1,6 +1,7 @@
 """每种页面都用得着的说明：演示、撤回、电话。"""
 
-from casebook.article.blocks import Day, Hotlines, Line, Notice, Paragraph, paragraph, words
+from casebook.article.blocks import Hotlines, Line, Notice, Paragraph, paragraph
+from casebook.article.inlines import Day, words
 from casebook.records.case import Withdrawal
 from casebook.records.town import Town
 

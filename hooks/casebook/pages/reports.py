@@ -4,26 +4,22 @@ from collections.abc import Iterator
 
 from casebook.article.addresses import REPORTS, of_guide, of_report
 from casebook.article.blocks import (
-    Amount,
     Article,
     Block,
     Blocks,
     Card,
     Cards,
-    Day,
     Fact,
     Facts,
     Grid,
     Heading,
-    Inlines,
-    Link,
     Notice,
     Number,
     Numbers,
     Paragraph,
     paragraph,
-    words,
 )
+from casebook.article.inlines import Amount, Day, Inlines, Link, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded

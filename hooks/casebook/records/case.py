@@ -6,17 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from casebook.citations import Citations
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan
+from casebook.law.citations import Citations
+from casebook.law.parties import PERSON, PartyKind
 
 SUMMARY = "简易程序"
 ORDINARY = "普通程序"
 Procedure = Annotated[str, Choice((SUMMARY, ORDINARY), (("一般程序", ORDINARY),))]
-PERSON, SOLE_TRADER, ORGANISATION = "公民", "个体工商户", "单位"
-PartyKind = Annotated[
-    str, Choice((PERSON, SOLE_TRADER, ORGANISATION), (("法人或者其他组织", ORGANISATION),))
-]
 BulletinKind = Annotated[str, Choice(("日常检查", "专项整治", "联合检查", "普法宣传"))]
 RecordId = Annotated[Line, StringConstraints(pattern=r"^\d{4}(-[a-z0-9]+)+$")]
 

@@ -8,10 +8,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from casebook.citations import OwnCitations
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan, refuse
-from casebook.records.case import PartyKind
+from casebook.law.citations import OwnCitations
+from casebook.law.parties import PartyKind
 
 RANGE, CAP, FIXED, PERCENT, TIERS = "幅度", "上限", "定额", "比例", "分档"
 NONE, OPEN = "不设罚款", "未定额"

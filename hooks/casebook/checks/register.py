@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from casebook.citations import OWN, Citation
 from casebook.entries.entry import Loaded, closest
-from casebook.penalties import PenaltyRule
+from casebook.law.citations import OWN, Citation
+from casebook.law.penalties import PenaltyRule
+from casebook.law.register import Register
+from casebook.law.statutes import Article, Statute
 from casebook.problems import Problem
-from casebook.register import Register
 from casebook.source.nodes import Location
-from casebook.statutes import Article, Statute
 
 
 def check_register(register: Register, matters: Collection[str]) -> Iterator[Problem]:

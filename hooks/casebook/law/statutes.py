@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose
-from casebook.penalties import PenaltyRule, Verification
+from casebook.law.penalties import PenaltyRule, Verification
 
 LEVELS = ("法律", "行政法规", "地方性法规", "部门规章", "地方政府规章", "规范性文件")
 COUNTRY = "中华人民共和国"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from casebook.citations import Citation
-from casebook.numerals import write_numeral
-from casebook.statutes import Article, Paragraph, Statute
+from casebook.law.citations import Citation
+from casebook.law.numerals import write_numeral
+from casebook.law.statutes import Article, Paragraph, Statute
 
 
 class Outcome(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from casebook.numerals import write_numeral
+from casebook.law.numerals import write_numeral
 
 
 class CitationError(ValueError):

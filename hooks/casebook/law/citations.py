@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from casebook.entries.fields import refuse
-from casebook.numerals import NUMERAL, read_numeral
-from casebook.provisions import Citation, CitationError, join_citations
+from casebook.law.numerals import NUMERAL, read_numeral
+from casebook.law.provisions import Citation, CitationError, join_citations
 
 __all__ = [
     "OWN",

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from casebook.citations import OWN, Citation
 from casebook.entries.entry import Loaded, closest
-from casebook.penalties import MAIN, PenaltyRule
-from casebook.resolution import Outcome, Resolution, resolve_provision
-from casebook.statutes import COUNTRY, LEVELS, Doubt, Statute
+from casebook.law.citations import OWN, Citation
+from casebook.law.penalties import MAIN, PenaltyRule
+from casebook.law.resolution import Outcome, Resolution, resolve_provision
+from casebook.law.statutes import COUNTRY, LEVELS, Doubt, Statute
 
 _BRACKETS = str.maketrans("()〔〕[]［］", "（）（）（）（）")
 

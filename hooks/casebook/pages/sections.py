@@ -1,0 +1,84 @@
+"""三个栏目各列些什么：执法动态、案例解读按日期，普法指南按案由的次序。"""
+
+from casebook.article.addresses import (
+    COMMENTARIES,
+    GUIDES,
+    NEWS,
+    SECTION_NAMES,
+    of_commentary,
+    of_guide,
+    of_news,
+)
+from casebook.article.blocks import Article, Card, Cards, paragraph
+from casebook.book import Book, slug
+from casebook.pages.lists import Item, Section, newest_first
+from casebook.pages.news import case_summary
+from casebook.records.case import Bulletin, Case
+
+
+def news_section(book: Book) -> Section:
+    """全部公开的案件与动态。"""
+    cases = (case.value for case in book.published())
+    bulletins = (bulletin.value for bulletin in book.bulletins if bulletin.value.public)
+    items = [_item(_case_card(case), (case.matter,), book) for case in cases]
+    items += [_item(_bulletin_card(entry), entry.matters, book) for entry in bulletins]
+    return _section(NEWS, "镇里最近查了什么、怎么处理的，从新到旧。", items, book)
+
+
+def commentary_section(book: Book) -> Section:
+    """全部案例解读。"""
+    cases = [
+        case.value for matter in book.matters for case in book.commentaries_on(matter.value.name)
+    ]
+    items = [_item(_commentary_card(case), (case.matter,), book) for case in cases]
+    lead = "身边的案子，一件一件讲清楚：怎么回事、怎么处理、为什么、怎么做才对。"
+    return _section(COMMENTARIES, lead, items, book)
+
+
+def guide_index(book: Book) -> Article:
+    """普法指南的目录页。"""
+    lead = "这件事能不能做、罚多少、怎么做才对，一件一件说清楚。"
+    return Article(
+        address=f"{GUIDES}/index.html",
+        section=GUIDES,
+        title=SECTION_NAMES[GUIDES],
+        description=lead,
+        blocks=(paragraph(lead), Cards(guide_cards(book))),
+        listed=False,
+    )
+
+
+def guide_cards(book: Book) -> tuple[Card, ...]:
+    """每个案由一条，附一句话的回答。"""
+    return tuple(
+        Card(matter.value.name, of_guide(slug(matter)), summary=matter.value.answer)
+        for matter in book.matters
+    )
+
+
+def _case_card(case: Case) -> Card:
+    """撤回的只说已撤回，不再露出标题和案情。"""
+    address = of_news(case.id)
+    if case.withdrawal is not None:
+        return Card("一份处罚信息已撤回", address, case.withdrawal.day, (str(case.status),))
+    return Card(case.title, address, case.day, (case.matter, str(case.status)), case_summary(case))
+
+
+def _bulletin_card(bulletin: Bulletin) -> Card:
+    address = of_news(bulletin.id)
+    return Card(bulletin.title, address, bulletin.day, (bulletin.kind,), bulletin.summary)
+
+
+def _commentary_card(case: Case) -> Card:
+    address = of_commentary(case.id)
+    return Card(case.title, address, case.day, (case.matter,), case_summary(case))
+
+
+def _item(card: Card, matters: tuple[str, ...], book: Book) -> Item:
+    found = (book.matter(name) for name in matters)
+    return Item(card, tuple(slug(matter) for matter in found if matter is not None))
+
+
+def _section(name: str, lead: str, items: list[Item], book: Book) -> Section:
+    matters = tuple((slug(matter), matter.value.name) for matter in book.matters)
+    return Section(name, SECTION_NAMES[name], lead, newest_first(items), matters)

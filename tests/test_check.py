@@ -1,0 +1,90 @@
+"""check 命令：退出码、两种格式、只看某些文件、公开日志里不漏内容。"""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.workbench import replace_line, run_manage
+
+ACCIDENTS = Path(__file__).parent / "data" / "accidents"
+KEYS = ["path", "line", "column", "code", "severity", "message", "hint"]
+
+
+def test_the_shipped_data_is_clean() -> None:
+    result = run_manage("check")
+    assert (result.returncode, result.stdout) == (0, "没有发现问题。\n")
+
+
+def test_every_accident_is_reported_in_one_run(data: Path) -> None:
+    quiet = {"good", "old-procedure-name"}
+    names = {}
+    for number, path in enumerate(sorted(ACCIDENTS.glob("*.yml")), start=900):
+        name = f"cases/2025/2025-{number}.yml"
+        shutil.copy(path, data / name)
+        names[path.stem] = f"{data}/{name}"
+    big = data / "cases/2025/2025-899.yml"
+    with big.open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    result = run_manage("check", "--data", str(data), "--format", "json")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    reported = {problem["path"] for problem in found}
+    assert not {stem for stem, path in names.items() if path not in reported} - quiet
+    assert str(big) in reported
+    assert all(problem["line"] >= 1 and problem["column"] >= 1 for problem in found)
+
+
+def test_json_has_one_object_a_line_with_the_agreed_keys(data: Path) -> None:
+    replace_line(data / "cases/2025/2025-001.yml", "案由: 露天焚烧秸秆", "案由: 烧秸秆")
+    result = run_manage("check", "--data", str(data), "--format", "json")
+    for line in result.stdout.splitlines():
+        assert list(json.loads(line)) == KEYS
+    [dangling] = [p for p in map(json.loads, result.stdout.splitlines()) if p["code"] == "C106"]
+    assert (dangling["line"], dangling["column"], dangling["severity"]) == (3, 5, "error")
+    assert "露天焚烧秸秆" in dangling["hint"]
+
+
+def test_only_the_named_files_are_reported(data: Path) -> None:
+    replace_line(data / "cases/2025/2025-001.yml", "公开: 是", "公开: 可以")
+    replace_line(data / "cases/2025/2025-002.yml", "公开: 是", "公开: 也许")
+    one = str(data / "cases/2025/2025-002.yml")
+    result = run_manage("check", "--data", str(data), one)
+    assert result.returncode == 1
+    assert "也许" in result.stdout
+    assert "可以" not in result.stdout.replace("可以证明", "")
+
+
+def test_a_file_outside_the_data_is_misuse(tmp_path: Path) -> None:
+    stranger = tmp_path / "x.yml"
+    stranger.write_text("编号: 2025-001\n", encoding="utf-8")
+    assert run_manage("check", str(stranger)).returncode == 2
+    assert run_manage("check", "--today", "明天").returncode == 2
+    assert run_manage("check", "--data", str(tmp_path / "nowhere")).returncode == 2
+
+
+def test_a_public_log_quotes_nothing(data: Path) -> None:
+    secret = "13800138000"
+    replace_line(data / "cases/2025/2025-001.yml", "当事人: 张某", f"当事人: 张某 {secret}")
+    replace_line(data / "cases/2025/2025-001.yml", "公开: 是", "公开: 大概")
+    for style in ("text", "json"):
+        result = run_manage("check", "--data", str(data), "--format", style, CI="true")
+        assert result.returncode == 1
+        assert "P101" in result.stdout
+        assert "大概" not in result.stdout
+        assert secret not in result.stdout
+
+
+def test_a_problem_on_a_line_with_an_identifier_does_not_print_it(data: Path) -> None:
+    secret = "13800138000"
+    replace_line(data / "cases/2025/2025-001.yml", "公开: 是", f"公开: 问{secret}")
+    result = run_manage("check", "--data", str(data))
+    assert "C206" in result.stdout
+    assert secret not in result.stdout
+    assert "＊" in result.stdout
+
+
+def test_positions_hold_in_an_empty_data_folder(tmp_path: Path) -> None:
+    result = run_manage("check", "--data", str(tmp_path))
+    assert result.returncode == 1
+    assert "C109" in result.stdout
