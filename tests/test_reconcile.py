@@ -38,12 +38,12 @@ def test_a_fine_problem_names_files_lines_and_records(data: Path) -> None:
     ("file", "old", "new", "code", "named"),
     [
         ("annual/2025.yml", "  持证: 8\n", "  持证: 7\n", "R101", ("10", "9")),
-        ("annual/2025.yml", "      露天焚烧秸秆: 13\n", "      露天焚烧秸秆: 12\n", "R101", ("14", "13")),
+        ("annual/2025.yml", "露天焚烧秸秆: 13\n", "露天焚烧秸秆: 12\n", "R101", ("14", "13")),
         ("annual/2025.yml", "    合计: 6\n", "    合计: 7\n", "R201", ("7 件", "6 件")),
         ("annual/2025.yml", "        数量: 124\n", "        数量: 125\n", "R203", ("125", "124")),
         ("cases/2025/2025-002.yml", "程序: 简易程序", "程序: 普通程序", "R201", ("6 件", "5 件")),
     ],
-)  # fmt: skip
+)
 def test_each_disagreement_is_an_error(
     data: Path, file: str, old: str, new: str, code: str, named: tuple[str, ...]
 ) -> None:
