@@ -1,5 +1,6 @@
 """普法指南：每个案由一页。先用大字回答五个问题，再讲为什么、规定的细处、常见问题和案子。"""
 
+import re
 from collections.abc import Iterator
 
 from casebook.article.addresses import GUIDES, REMEDIES, Listing, of_commentary, of_guide, of_news
@@ -20,7 +21,7 @@ from casebook.article.blocks import (
     Question,
     paragraph,
 )
-from casebook.article.inlines import Link, words
+from casebook.article.inlines import Break, Inlines, Link, Strong, Words, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, in_force, slug
 from casebook.entries.entry import Loaded
@@ -31,6 +32,7 @@ from casebook.records.town import Town
 from casebook.tally import LoadedCase, of_matter, spread
 
 CASES_SHOWN = 6
+AMOUNTS = re.compile(r"((?:\d[\d.]*万?元(?:以[上下])?)+)")
 
 
 def build_guides(book: Book) -> Iterator[Article]:
@@ -77,8 +79,18 @@ def _range(matter: Matter, book: Book) -> Iterator[Block]:
     rules = book.register.rules_for(matter.name, book.today)
     for rule in rules:
         who = "、".join(rule.penalty.parties)
-        yield Paragraph(words(f"{who}：{rule.penalty.words}。"), lead=True)
+        yield Paragraph((*words(f"{who}：", Break()), *_stressed(rule.penalty.words)), lead=True)
     yield from read_prose(matter.cost)
+
+
+def _stressed(text: str) -> Inlines:
+    """把一句话里的金额（“500元以上2000元以下”）标成重点。"""
+    parts = AMOUNTS.split(text)
+    return tuple(
+        Strong(words(part)) if index % 2 else Words(part)
+        for index, part in enumerate(parts)
+        if part
+    )
 
 
 def _decided(cases: tuple[LoadedCase, ...]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casebook.article.blocks import Block, Grid, Heading, paragraph
+from casebook.article.blocks import Block, Grid, Question, paragraph
 from casebook.article.inlines import Day, Inlines, Provision, joined, words
 from casebook.book import Book
 from casebook.law.citations import Citation
@@ -41,14 +41,13 @@ def penalty_table(rules: Sequence[Rule], book: Book) -> Iterator[Block]:
 
 
 def changes(rules: Sequence[Rule], book: Book) -> Iterator[Block]:
-    """法律更替前后的规定并排：旧到哪天、新从哪天、各怎么处理。"""
+    """法律更替前后的规定并排，收在一处展开：旧到哪天、新从哪天、各怎么处理。"""
     pairs = [(old, rule) for rule in rules if (old := book.register.previous(rule)) is not None]
     if not pairs:
         return
-    yield Heading(3, words("规定有过变化"), "changes")
     head = tuple(words(title) for title in ("", "以前", "现在"))
-    for old, new in pairs:
-        yield Grid(
+    tables = (
+        Grid(
             new.penalty.conduct,
             head,
             (
@@ -58,7 +57,10 @@ def changes(rules: Sequence[Rule], book: Book) -> Iterator[Block]:
                 (words("怎么处理"), words(old.penalty.words), words(new.penalty.words)),
             ),
         )
-    yield paragraph("行为发生在哪一天，一般就按哪一天有效的规定；新规定更轻的，按新规定。")
+        for old, new in pairs
+    )
+    rule = paragraph("行为发生在哪一天，一般就按哪一天有效的规定；新规定更轻的，按新规定。")
+    yield Question("规定有过变化：以前怎么写，现在怎么写", (rule, *tables))
 
 
 def _conduct(rule: Rule) -> str:

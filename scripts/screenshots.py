@@ -1,0 +1,92 @@
+"""给各种页面拍照：手机与电脑、浅色与深色。看版面用，也用来更新 README 里的图。"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from browser import launch_options
+from browser_install import BrowserProblem
+from environment import ROOT
+from playwright.sync_api import Browser, sync_playwright
+
+PAGES = {
+    "home": "index.html",
+    "guide": "guides/straw-burning.html",
+    "guides": "guides/index.html",
+    "case": "cases/2025-001.html",
+    "cases": "cases/index.html",
+    "item": "news/2025-001.html",
+    "bulletin": "news/2025-b01.html",
+    "news": "news/index.html",
+    "report": "report/2025.html",
+    "remedies": "remedies.html",
+    "words": "words.html",
+    "missing": "404.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """一种屏幕：名字、宽、高。"""
+
+    name: str
+    width: int
+    height: int
+
+
+SCREENS = (Screen("phone", 360, 740), Screen("desktop", 1280, 800))
+SCHEMES = ("light", "dark")
+
+
+def main(argv: list[str]) -> int:
+    """拍照，返回退出码：0 拍完，1 没有网站或浏览器。"""
+    options = _options(argv)
+    if not (options.site / "index.html").is_file():
+        print(
+            f"{options.site} 里没有网站，请先运行 python3 scripts/manage.py build。",
+            file=sys.stderr,
+        )
+        return 1
+    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        launch = launch_options()
+    except BrowserProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch)
+        for screen, scheme in product(SCREENS, options.schemes):
+            _photograph(browser, screen, scheme, options)
+        browser.close()
+    return 0
+
+
+def _options(argv: list[str]) -> Namespace:
+    parser = ArgumentParser(prog="python3 scripts/screenshots.py", description=__doc__)
+    parser.add_argument("out", type=Path, help="照片放在哪个文件夹")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="网站所在的文件夹")
+    parser.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES), help="只拍这些页")
+    parser.add_argument("--schemes", nargs="*", choices=SCHEMES, default=SCHEMES, help="浅色、深色")
+    parser.add_argument("--full", action="store_true", help="拍整页，不只拍第一屏")
+    return parser.parse_args(argv)
+
+
+def _photograph(browser: Browser, screen: Screen, scheme: str, options: Namespace) -> None:
+    context = browser.new_context(
+        viewport={"width": screen.width, "height": screen.height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    for name in options.pages:
+        page.goto((options.site / PAGES[name]).resolve().as_uri())
+        page.screenshot(
+            path=options.out / f"{name}-{screen.name}-{scheme}.png", full_page=options.full
+        )
+    context.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
