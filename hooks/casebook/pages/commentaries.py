@@ -1,6 +1,6 @@
 """案例解读：把一件案子讲完整——案情、结果、依据、道理、怎么做才对。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook.article.addresses import COMMENTARIES, of_commentary, of_guide, of_news
 from casebook.article.blocks import Article, Block, Card, Cards, Heading
@@ -10,33 +10,32 @@ from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
 from casebook.pages.news import case_facts, case_summary, withdrawn
 from casebook.pages.notices import demonstration_notice
-from casebook.records.case import Case, Commentary
+from casebook.records.case import Case
 
 RELATED = 3
 
 
 def build_commentaries(book: Book) -> Iterator[Article]:
-    """公开且写了解读的案件，每件一篇。"""
+    """公开且写了解读的案件，每件一篇；撤回的只留说明。"""
     for loaded in book.published():
-        commentary = loaded.value.commentary
-        if commentary is None:
-            continue
-        address = of_commentary(loaded.value.id)
-        if loaded.value.withdrawal is not None:
-            yield withdrawn(loaded, address, COMMENTARIES)
-        else:
-            yield _article(loaded, commentary, book)
+        if loaded.value.commentary is not None and loaded.value.withdrawal is not None:
+            yield withdrawn(loaded, of_commentary(loaded.value.id), COMMENTARIES)
+    for matter in book.matters:
+        same = book.commentaries_on(matter.value.name)
+        for index, loaded in enumerate(same):
+            yield _article(loaded, _neighbours(same, index), book)
 
 
-def _article(loaded: Loaded[Case], commentary: Commentary, book: Book) -> Article:
+def _article(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book) -> Article:
     case = loaded.value
+    sections = case.commentary.sections() if case.commentary else ()
     blocks: list[Block] = [demonstration_notice()] if case.demonstration else []
     blocks.append(case_facts(case, book))
-    for number, (title, text) in enumerate(commentary.sections(), start=1):
+    for number, (title, text) in enumerate(sections, start=1):
         blocks.append(Heading(2, words(title), f"part-{number}"))
         blocks += read_prose(text)
     blocks.append(Heading(2, words("接着看"), "onward"))
-    blocks.append(Cards(_onward(loaded, book), compact=True))
+    blocks.append(Cards(_onward(case, neighbours, book), compact=True))
     return Article(
         address=of_commentary(case.id),
         section=COMMENTARIES,
@@ -50,24 +49,22 @@ def _article(loaded: Loaded[Case], commentary: Commentary, book: Book) -> Articl
     )
 
 
-def _onward(loaded: Loaded[Case], book: Book) -> tuple[Card, ...]:
+def _onward(case: Case, neighbours: Sequence[Loaded[Case]], book: Book) -> tuple[Card, ...]:
     """指南、短讯，以及同一案由里相邻的几篇。"""
-    case = loaded.value
     matter = book.matter(case.matter)
-    cards = [Card("案件进展和文书号", of_news(case.id))]
-    if matter is not None:
-        cards.insert(0, Card(f"“{case.matter}”能不能做、罚多少", of_guide(slug(matter))))
-    return (*cards, *_neighbours(loaded, book))
-
-
-def _neighbours(loaded: Loaded[Case], book: Book) -> Iterator[Card]:
-    """同一案由里编号最近的几篇解读；只看邻近，档案再大页面也不变长。"""
-    same = book.commentaries_on(loaded.value.matter)
-    index = next(i for i, other in enumerate(same) if other.path == loaded.path)
-    window = same[max(0, index - RELATED) : index + RELATED + 1]
-    nearest = sorted(
-        (other for other in window if other.path != loaded.path),
-        key=lambda other: abs(same.index(other) - index),
+    guide = (Card(f"“{case.matter}”能不能做、罚多少", of_guide(slug(matter))),) if matter else ()
+    return (
+        *guide,
+        Card("案件进展和文书号", of_news(case.id)),
+        *(
+            Card(other.value.title, of_commentary(other.value.id), other.value.day)
+            for other in neighbours
+        ),
     )
-    for other in nearest[:RELATED]:
-        yield Card(other.value.title, of_commentary(other.value.id), other.value.day)
+
+
+def _neighbours(same: Sequence[Loaded[Case]], index: int) -> Sequence[Loaded[Case]]:
+    """同一案由里编号最近的几篇；只看邻近，档案再大页面也不变长。"""
+    nearby = range(max(0, index - RELATED), min(len(same), index + RELATED + 1))
+    nearest = sorted((i for i in nearby if i != index), key=lambda i: abs(i - index))
+    return [same[i] for i in nearest[:RELATED]]

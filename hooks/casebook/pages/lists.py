@@ -1,7 +1,8 @@
 """列表页：按日期从新到旧，可按年份、案由缩小范围；每页条数固定，档案再大页面也不变长。"""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.article.addresses import Listing
@@ -40,14 +41,11 @@ class Section:
 
 
 def build_lists(section: Section) -> Iterator[Article]:
-    """栏目首页、各年、各案由、各年各案由的列表，连同翻页。"""
-    years = sorted({item.year for item in section.items}, reverse=True)
-    for year in (None, *years):
-        for matter in (None, *(name for name, _ in section.matters)):
-            listing = Listing(section.name, year, matter)
-            items = _narrow(section.items, listing)
-            if items or listing == Listing(section.name):
-                yield from _pages(section, listing, items, years)
+    """栏目首页、各年、各案由、各年各案由的列表，连同翻页；没有条目的不建，栏目首页除外。"""
+    shelves = _sort_out(section)
+    for listing in shelves:
+        filters = tuple(_filters(section, listing, shelves))
+        yield from _pages(section, listing, shelves[listing], filters)
 
 
 def newest_first(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -55,37 +53,32 @@ def newest_first(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (item.day, item.card.target), reverse=True))
 
 
-def _narrow(items: Sequence[Item], listing: Listing) -> tuple[Item, ...]:
-    return tuple(
-        item
-        for item in items
-        if (listing.year is None or item.year == listing.year)
-        and (listing.matter is None or listing.matter in item.matters)
-    )
+Shelves = dict[Listing, list[Item]]
+
+
+def _sort_out(section: Section) -> Shelves:
+    """每种列表各有哪些条目，一遍分好。"""
+    shelves: Shelves = defaultdict(list)
+    shelves[Listing(section.name)] = []
+    for item in section.items:
+        for year in (None, item.year):
+            for matter in (None, *item.matters):
+                shelves[Listing(section.name, year, matter)].append(item)
+    return dict(shelves)
 
 
 def _pages(
-    section: Section, listing: Listing, items: Sequence[Item], years: Sequence[int]
+    section: Section, listing: Listing, items: Sequence[Item], filters: Sequence[Choices]
 ) -> Iterator[Article]:
     pages = max(1, -(-len(items) // PAGE_SIZE))
-    names = dict(section.matters)
-    narrowed = [f"{listing.year}年"] if listing.year else []
-    narrowed += [names[listing.matter]] if listing.matter else []
-    title = "·".join([section.title, *narrowed])
+    title = _title(section, listing)
+    lead = (paragraph(section.lead),) if listing == Listing(section.name) else ()
     for page in range(1, pages + 1):
         shown = items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        blocks: list[Block] = [paragraph(section.lead)] if page == 1 and not narrowed else []
-        blocks += _filters(section, listing, years)
+        blocks: list[Block] = [*(lead if page == 1 else ()), *filters]
         blocks.append(Cards(tuple(item.card for item in shown)))
         if pages > 1:
-            blocks.append(
-                Pager(
-                    page,
-                    pages,
-                    listing.address(page - 1) if page > 1 else None,
-                    listing.address(page + 1) if page < pages else None,
-                )
-            )
+            blocks.append(_pager(listing, page, pages))
         yield Article(
             address=listing.address(page),
             section=section.name,
@@ -97,29 +90,38 @@ def _pages(
         )
 
 
-def _filters(section: Section, listing: Listing, years: Sequence[int]) -> Iterator[Choices]:
+def _title(section: Section, listing: Listing) -> str:
+    """“执法动态·2025年·露天焚烧秸秆”。"""
+    year = f"{listing.year}年" if listing.year else ""
+    matter = dict(section.matters)[listing.matter] if listing.matter else ""
+    return "·".join(filter(None, [section.title, year, matter]))
+
+
+def _pager(listing: Listing, page: int, pages: int) -> Pager:
+    return Pager(
+        page,
+        pages,
+        listing.address(page - 1) if page > 1 else None,
+        listing.address(page + 1) if page < pages else None,
+    )
+
+
+def _filters(section: Section, listing: Listing, shelves: Shelves) -> Iterator[Choices]:
     """年份一排、案由一排；换一排时保留另一排的选择，没有条目的不列。"""
-    by_year = [
-        _choice("全部", Listing(section.name, None, listing.matter), listing, section.items),
-        *(
-            _choice(
-                f"{year}年", Listing(section.name, year, listing.matter), listing, section.items
-            )
-            for year in years
-        ),
-    ]
-    by_matter = [
-        _choice("全部", Listing(section.name, listing.year), listing, section.items),
-        *(
-            _choice(title, Listing(section.name, listing.year, name), listing, section.items)
-            for name, title in section.matters
-        ),
-    ]
-    for label, choices in (("年份", by_year), ("案由", by_matter)):
-        shown = tuple(choice for choice in choices if choice.count)
-        if shown:
-            yield Choices(label, shown)
-
-
-def _choice(label: str, target: Listing, current: Listing, items: Sequence[Item]) -> Choice:
-    return Choice(label, target.address(), target == current, len(_narrow(items, target)))
+    years = sorted({other.year for other in shelves if other.year}, reverse=True)
+    by_year = (
+        ("全部", replace(listing, year=None)),
+        *((f"{year}年", replace(listing, year=year)) for year in years),
+    )
+    by_matter = (
+        ("全部", replace(listing, matter=None)),
+        *((title, replace(listing, matter=name)) for name, title in section.matters),
+    )
+    for label, targets in (("年份", by_year), ("案由", by_matter)):
+        choices = tuple(
+            Choice(name, target.address(), target == listing, len(shelves[target]))
+            for name, target in targets
+            if shelves.get(target)
+        )
+        if choices:
+            yield Choices(label, choices)

@@ -18,17 +18,6 @@ _PLAIN = (None, "")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parses(text: str) -> bool:
-    """YAML 是否读得通，且没有手误常留下的痕迹：最外层是一句话，或以全角空格开头的键。"""
-    try:
-        events = list(yaml.parse(text, Loader=LOADER))
-    except yaml.YAMLError:
-        return False
-    scalars = (event for event in events if isinstance(event, yaml.ScalarEvent))
-    wide = any(event.style in _PLAIN and event.value.startswith("\u3000") for event in scalars)
-    return not wide and not (len(events) > 2 and isinstance(events[2], yaml.ScalarEvent))
-
-
 @dataclass(slots=True)
 class _Open:
     """还没收尾的一个列表或一组键值；`key` 是已读到、还在等值的键。"""
@@ -47,6 +36,8 @@ class Composer:
     def __init__(self, source: Source, repair: Repair) -> None:
         self.source = source
         self.repair = repair
+        self.suspicious = False
+        """有手误的痕迹：最外层是一句话，或有以全角空格开头的字，多半是冒号、缩进用了全角。"""
         self.events: Iterator[yaml.Event] = iter(yaml.parse(repair.text, Loader=LOADER))
 
     def compose(self) -> Table | None:
@@ -69,6 +60,7 @@ class Composer:
                 return None
         if isinstance(root, Table):
             return root
+        self.suspicious |= isinstance(root, Text)
         if root is not None:
             what = "一个列表" if isinstance(root, Rows) else "一句话"
             self.source.report(
@@ -137,6 +129,7 @@ class Composer:
         self._check_properties(event, mark)
         plain = event.style in _PLAIN
         if plain:
+            self.suspicious |= event.value.startswith("\u3000")
             self._check_lost_tail(event)
         return Text.at(event.value, mark, plain)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from casebook.source.composer import Composer, parses
+from casebook.source.composer import Composer
 from casebook.source.document import Source
 from casebook.source.encoding import decode
 from casebook.source.nodes import Mark
@@ -52,15 +52,26 @@ def parse_source(data: bytes, source: Source) -> Source:
             "C003", Mark(1, 1), "文件是空的", "写上内容，或删掉这个文件；可从同类记录复制一份来改。"
         )
         return source
-    repair = repair_layout(decoded.text) if not parses(decoded.text) else Repair(decoded.text)
-    for flaw in repair.flaws:
-        source.report(flaw.code, Mark(flaw.line, flaw.column), flaw.message, flaw.hint)
+    if not _compose(source, Repair(decoded.text)):
+        repaired = repair_layout(decoded.text)
+        if repaired.flaws:
+            del source.problems[len(decoded.flaws) :]
+            for flaw in repaired.flaws:
+                source.report(flaw.code, Mark(flaw.line, flaw.column), flaw.message, flaw.hint)
+            _compose(source, repaired)
+    return source
+
+
+def _compose(source: Source, text: Repair) -> bool:
+    """组成树，放进 `source.root`；返回是否读得通、且没有手误的痕迹。"""
+    composer = Composer(source, text)
     try:
-        source.root = Composer(source, repair).compose()
+        source.root = composer.compose()
     except yaml.MarkedYAMLError as error:
         quoted = "quoted scalar" in str(error.context)
         at = error.context_mark if quoted else error.problem_mark
-        mark = repair.mark(at.line + 1, at.column + 1) if at else (1, 1)
+        mark = text.mark(at.line + 1, at.column + 1) if at else (1, 1)
         message, hint = explain_syntax_error(error)
         source.report("C010", Mark(*mark), message, hint)
-    return source
+        return False
+    return not composer.suspicious
