@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from .addresses import find_coordinates, find_homes
@@ -10,10 +11,15 @@ from .births import find_births, find_traits
 from .contacts import find_emails, find_handles
 from .digits import Cluster, clusters
 from .findings import Finding, keep_strongest
+from .gazetteer import district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
-from .normalize import View, normalize
+from .lexicon import with_places
+from .name_model import common_surnames
+from .names import find_minority_names, find_named_parties, find_names
+from .normalize import View, join_names, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
+from .shops import find_shops
 from .vehicles import find_frames, find_plates
 
 MASK = "＊"
@@ -33,9 +39,18 @@ def _version() -> str:
 GUARD_VERSION = _version()
 
 
+@cache
+def _costs(places: frozenset[str]) -> dict[str, int]:
+    """词的代价表，含本区地名和另给的地名；同一批地名只算一次。"""
+    return with_places(district_places() | places)
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """隐私门。`public_numbers` 是公开的号码（只含数字），`allowed` 是可以照登的原文。"""
+    """隐私门。
+
+    `places` 是另加的地名，`public_numbers` 是公开的号码（只含数字），`allowed` 是可以照登的原文。
+    """
 
     places: frozenset[str] = frozenset()
     public_numbers: frozenset[str] = frozenset()
@@ -44,7 +59,9 @@ class Guard:
     def find(self, text: str) -> tuple[Finding, ...]:
         """查一段文本，返回按位置排好、互不重叠的发现；任何 Unicode 文本都不会出错。"""
         view = normalize(text)
-        found = (view.locate(finding) for finding in self._find_all(view))
+        found = [view.locate(finding) for finding in self._find_numbers(view)]
+        named = join_names(view, common_surnames())
+        found += [named.locate(finding) for finding in self._find_names(named.text)]
         return keep_strongest(f for f in found if text[f.start : f.end] not in self.allowed)
 
     def mask(self, text: str) -> str:
@@ -54,7 +71,14 @@ class Guard:
             characters[finding.start : finding.end] = MASK * (finding.end - finding.start)
         return "".join(characters)
 
-    def _find_all(self, view: View) -> Iterator[Finding]:
+    def _find_names(self, text: str) -> Iterator[Finding]:
+        costs = _costs(self.places)
+        yield from find_names(text, costs)
+        yield from find_named_parties(text, costs)
+        yield from find_minority_names(text)
+        yield from find_shops(text, costs)
+
+    def _find_numbers(self, view: View) -> Iterator[Finding]:
         for cluster in clusters(view):
             yield from self._find_in_cluster(cluster, view)
         yield from find_masked_resident(view)

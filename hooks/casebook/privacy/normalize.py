@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote_to_bytes
@@ -23,6 +23,11 @@ _DROPPED = re.compile(
     r"|(?<=[0-9A-Za-z\u3400-\u9fff])\\\n[ \t]*"
     r"|(?P<mark>\*{1,3}|_{1,3})(?P<inner>[0-9A-Za-z\u3400-\u9fff\uff10-\uff19·.@\-]{1,20})(?P=mark)",
     re.DOTALL,
+)
+_HAN = "\u4e00-\u9fff"
+# 一行写满后折到下一行：接起来才看得见被拆开的姓名；栏目名、标题、列表不接。
+_WRAPPED = re.compile(
+    rf"(?<=[^\n]{{10}})(?<=[{_HAN}])\n[ \t]*(?=[{_HAN}])(?![^\n:]{{1,12}}:(?:\s|$))"
 )
 # “杜**和李**”是两个打了星的名字，不是加粗的“和李”：夹在中间的虚词说明星号是遮盖。
 _JOINING = re.compile(r"[和与及跟同诉对将把被向或]")
@@ -84,6 +89,10 @@ def _drop(match: re.Match[str]) -> list[_Piece] | None:
     return [(character, first + i, first + i + 1) for i, character in enumerate(inner)]
 
 
+def _drop_all(_: re.Match[str]) -> list[_Piece]:
+    return []
+
+
 def _rewritten(view: View, pattern: re.Pattern[str], rewrite: _Rewrite) -> View:
     """按 `pattern` 逐处改写，并把位置接续到上一步的位置上；没有可改的就原样返回。"""
     text: list[str] = []
@@ -119,6 +128,10 @@ def normalize(text: str) -> View:
     return replace(view, text=view.text.translate(FOLD))
 
 
-def locate_all(view: View, findings: Iterable[Finding]) -> list[Finding]:
-    """把一批发现的位置都换回原文。"""
-    return [view.locate(finding) for finding in findings]
+def join_names(view: View, surnames: str) -> View:
+    """接上被空格或折行拆开的姓名，供姓名检查用；位置照样能换回原文。"""
+    spaced = re.compile(
+        rf"(?<=[{surnames}])[ \t]{{1,4}}(?=[{_HAN}])"
+        rf"|(?<=[{surnames}][ \t][{_HAN}])[ \t]{{1,4}}(?=[{_HAN}](?:[^{_HAN}]|$))"
+    )
+    return _rewritten(_rewritten(view, _WRAPPED, _drop_all), spaced, _drop_all)

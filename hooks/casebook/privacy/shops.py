@@ -1,0 +1,58 @@
+"""商号：个体工商户的字号往往就是店主的名片，公开时应写成“某烧烤店”。
+
+《行政处罚法》第四十八条只要求公开有一定社会影响的决定；小店字号足以认出店主。
+"""
+
+import re
+from collections.abc import Iterator
+
+from .findings import Finding
+from .lexicon import UNKNOWN_COST
+
+_HAN = "\u4e00-\u9fff"
+_KINDS = (
+    "超市|商店|便利店|小卖部|食杂店|杂货店|百货店|五金店|建材店|饭店|餐馆|餐厅|饭馆|面馆|小吃部|小吃店|"
+    "烧烤店|烧烤|火锅店|早餐店|早点铺|包子铺|熟食店|蛋糕店|水果店|蔬菜店|粮油店|肉铺|茶馆|理发店|美发店|"
+    "美容院|浴池|旅馆|宾馆|药店|诊所|修理部|修理厂|汽修厂|洗车行|门市部|经营部|批发部|加工厂|加工部|商行|"
+    "养殖场|养殖户|种植园|农资店|农机店|家具店|服装店|鞋店|花店|照相馆|广告部|广告社|打字社|网吧|棋牌室|"
+    "托运部|快递点|收购站|回收站|合作社|家庭农场|有限公司|有限责任公司"
+)
+_PLACE = "(?:天津市?)?(?:宝坻区)?(?:大口屯镇?)?"
+_SHOP = re.compile(rf"(?P<name>[{_HAN}]{{2,6}}?)(?P<kind>{_KINDS})(?:\(个体工商户\))?")
+_LABELLED = re.compile(
+    rf"(?:字号|店名|商号|店铺名称|单位名称|企业名称|招牌为|挂牌|名为|名称)(?:为|是|叫)?[\s:：]{{0,2}}[“\"《]?"
+    rf"(?P<value>[{_HAN}]{{2,20}}?(?:{_KINDS}))"
+)
+_QUOTED = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,8}}(?:{_KINDS}))[”\"]")
+_AUSPICIOUS = frozenset(
+    "鑫源福隆盛兴旺顺达发利通宏泰华丰瑞祥康恒信诚德鸿昌润嘉金宝聚亿佳美乐缘满万百顺和聚丽惠客来香味轩阁坊记"
+    "老小二三四五六七八九家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤祥云"
+)
+_VAGUE = re.compile(
+    "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|镇|村|街|农村|连锁|露天|违规|流动|"
+    "经营|无照|有照|这家|那家|家|的|在|到|开|办|设|为|和|与|或|及|等"
+)
+
+
+def _sounds_like_a_name(name: str, costs: dict[str, int]) -> bool:
+    """两三个字都是字号爱用的字，又不是常用词。"""
+    own = name[-3:] if len(name) > 3 else name
+    return (
+        2 <= len(own) <= 3
+        and all(character in _AUSPICIOUS for character in own)
+        and costs.get(own, UNKNOWN_COST) > 110
+        and not _VAGUE.search(own)
+    )
+
+
+def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
+    """小店字号：写明是字号或店名的、引号里的，以及一看就是字号的。"""
+    for pattern in (_LABELLED, _QUOTED):
+        for match in pattern.finditer(text):
+            if not _VAGUE.search(match["value"]):
+                yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
+    for match in _SHOP.finditer(text):
+        name = re.sub(f"^{_PLACE}", "", match["name"])
+        if _sounds_like_a_name(name, costs):
+            start = match.end("name") - min(3, len(name))
+            yield Finding(start, match.end(), "商号", "像小店的字号。")

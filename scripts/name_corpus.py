@@ -1,0 +1,101 @@
+"""训练与基准用的句子：把自编的句子模板填上现造的姓名。随机数都有固定的种子。"""
+
+import math
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.privacy.gazetteer import district_places
+from casebook.privacy.lexicon import read_lines
+from casebook.privacy.name_model import surname_costs
+
+TEXTS = Path(__file__).resolve().parent / "privacy_texts"
+_SLOT = re.compile(r"\{(\w)\}")
+_MASKS = ("某", "某某", "某甲", "某乙", "某1", "女士", "先生", "**")
+_OFFICES = ("镇综合执法大队", "宝坻区司法局", "市场监管所", "派出所", "镇人民政府", "区城管委")
+_COMPANIES = ("某建筑公司", "某物业公司", "某烧烤店", "某农业合作社", "某律师事务所")
+_MATTERS = ("露天焚烧秸秆", "占道经营", "占用消防通道", "露天烧烤", "私搭乱盖", "违停广告车")
+
+_RARE_GIVEN = (
+    "垚祎喆彧旻昶晗曌淏湫滟烜珒琸甯皙睿祐禛翊翾芠茗莀菀蔺褀诩赟逯邈郦钶铄阗雎韫颀飏馡骉鸢黛龢"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """一句话和其中姓名的位置。"""
+
+    text: str
+    names: frozenset[tuple[int, int]]
+
+
+class Maker:
+    """按种子造姓名、日期、金额，填进模板。"""
+
+    def __init__(self, seed: int, flatten: float = 2.0) -> None:
+        self._random = random.Random(seed)
+        costs = surname_costs()
+        self._surnames = sorted(costs)
+        # 训练时开平方，让少见的姓也有足够的例子；`flatten` 为 1 时按实际占比。
+        self._shares = [math.exp(-costs[surname] / 10 / flatten) for surname in self._surnames]
+        self._given = [line.split()[1] for line in read_lines("given_characters.txt")]
+        self._places = sorted(district_places())
+
+    def name(self) -> str:
+        """一个现造的姓名：约四分之一单名，少数叠字。"""
+        surname = self._random.choices(self._surnames, self._shares)[0]
+        if self._random.random() < 0.05:
+            return surname + self._character() * 2
+        count = 1 if self._random.random() < 0.28 else 2
+        return surname + "".join(self._character() for _ in range(count))
+
+    def _character(self) -> str:
+        tier = self._random.choices([0, 1, 2, 3], [0.62, 0.24, 0.1, 0.04])[0]
+        return self._random.choice([*self._given, _RARE_GIVEN][tier])
+
+    def masked(self) -> str:
+        """一个已经隐去名字的写法。"""
+        surname = self._random.choices(self._surnames, self._shares)[0]
+        return surname[:1] + self._random.choice(_MASKS)
+
+    def _fill(self, slot: str) -> str:
+        pick = self._random.randint
+        fillers = {
+            "n": self.name,
+            "m": self.masked,
+            "v": lambda: self._random.choice(self._places),
+            "d": lambda: f"{pick(2015, 2026)}年{pick(1, 12)}月{pick(1, 28)}日",
+            "t": lambda: f"{pick(0, 23)}时" + self._random.choice(["", f"{pick(1, 59)}分", "左右"]),
+            "y": lambda: str(pick(5, 2000) * 10),
+            "a": lambda: self._random.choice(_MATTERS),
+            "o": lambda: self._random.choice(_OFFICES),
+            "c": lambda: self._random.choice(_COMPANIES),
+        }
+        return fillers[slot]()
+
+    def fill(self, template: str) -> Sentence:
+        """填好一个模板，记下姓名的位置。"""
+        text, names, at = "", set(), 0
+        for match in _SLOT.finditer(template):
+            text += template[at : match.start()]
+            value = self._fill(match[1])
+            if match[1] == "n":
+                names.add((len(text), len(text) + len(value)))
+            text += value
+            at = match.end()
+        return Sentence(text + template[at:], frozenset(names))
+
+
+def templates(name: str) -> list[str]:
+    """一个模板文件里的各行，去掉说明。"""
+    lines = (TEXTS / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def sentences(name: str, seed: int, rounds: int) -> Iterator[Sentence]:
+    """把模板文件的每一行各填 `rounds` 遍。"""
+    maker = Maker(seed)
+    for _ in range(rounds):
+        yield from map(maker.fill, templates(name))
