@@ -4,13 +4,18 @@
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from .lexicon import UNKNOWN_COST, class_after, class_before, read_lines, suffix_costs
 
-LEFT, RIGHT = 4, 4
+LEFT, RIGHT = 3, 3
+# 当作姓名比当作普通词贵这么多，左右文再像也不必往下看。
+_HOPELESS = -95
+RARE_SURNAME_COST = 69
 _PRIOR_COST = 50
 _RARE_GIVEN = 112
 _GIVEN_COSTS = {"常用": 52, "较常用": 70, "偶用": 88}
@@ -71,7 +76,7 @@ class Site:
 
 
 def _run_left(text: str, start: int) -> int:
-    """向左最多四个连续汉字的起点。"""
+    """向左最多三个连续汉字的起点。"""
     at = start
     while at > 0 and start - at < LEFT and "\u4e00" <= text[at - 1] <= "\u9fff":
         at -= 1
@@ -109,7 +114,7 @@ def _name_cost(surname: str, given: str) -> int:
     return (
         _PRIOR_COST
         + surname_costs()[surname]
-        + sum(table.get(character, _RARE_GIVEN) for character in given)
+        + sum(map(table.get, given, repeat(_RARE_GIVEN)))
     )
 
 
@@ -119,7 +124,7 @@ def _step(value: int) -> int:
 
 
 def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | None:
-    """候选“姓 + `size` 个字”的特征；窗口里没有这么多字时返回 None。"""
+    """候选“姓 + `size` 个字”的特征；窗口里没有这么多字，或者一望而知不是，返回 None。"""
     at, window = site.surname_at, site.window
     start_given = at + len(site.surname)
     end = start_given + size
@@ -127,6 +132,8 @@ def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | Non
         return None
     given = window[start_given:end]
     gain = site.suffix[0] - site.left_cost - _name_cost(site.surname, given) - site.suffix[end]
+    if gain < _HOPELESS:
+        return None
     left = (site.before + window[:at])[-2:] or _EDGES[0]
     right = (window[end : end + 2] or site.after) or _EDGES[1]
     left_class, right_class = (
@@ -138,7 +145,6 @@ def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | Non
         f"n{size}",
         f"g{size}={_step(gain)}",
         f"s={min(8, surname_costs()[site.surname] // 10)}",
-        f"S={site.surname}",
         f"l1={left[-1]}",
         f"l2={left}",
         f"r1={right[0]}",
@@ -148,8 +154,9 @@ def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | Non
         f"c{size}={_rarity(given)}",
         f"lp={left_class}",
         f"rp{size}={right_class}",
-        f"bp={left_class}{right_class}",
     ]
+    if surname_costs()[site.surname] >= RARE_SURNAME_COST:
+        found.append(f"S={site.surname}")
     if len(site.surname) == 1:
         common = min(12, costs.get(site.surname, UNKNOWN_COST) // 10)
         found.append(f"q{size}={common}/{_step(gain) // 2}")
@@ -168,11 +175,16 @@ def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | Non
 
 def _rarity(given: str) -> str:
     """名字各字的层次：常用 0、较常用 1、偶用 2、其余 3。"""
-    table = given_costs()
-    levels = {52: "0", 70: "1", 88: "2"}
-    return "".join(levels.get(table.get(character, 0), "3") for character in given)
+    return given.translate(_levels())
+
+
+@cache
+def _levels() -> defaultdict[int, str]:
+    levels = {cost: str(level) for level, cost in enumerate(_GIVEN_COSTS.values())}
+    known = {ord(character): levels[cost] for character, cost in given_costs().items()}
+    return defaultdict(lambda: "3", known)
 
 
 def score(found: list[str], table: Mapping[str, float]) -> float:
     """特征权重之和：大于零像姓名，小于零不像。"""
-    return sum(table.get(feature, 0.0) for feature in found)
+    return sum(map(table.get, found, repeat(0.0)))

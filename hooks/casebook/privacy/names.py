@@ -7,12 +7,13 @@ from functools import cache
 
 from .findings import Finding
 from .lexicon import UNKNOWN_COST
-from .name_model import features, look_at, score, surname_costs, weights
+from .name_model import RARE_SURNAME_COST, features, look_at, score, surname_costs, weights
 from .party import PARTY_FIELD, SHORT_TITLES, TITLES, is_masked, labelled_places
 
 _HAN = "\u4e00-\u9fff"
 _NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
-_NOT_ALONE = frozenset("甲乙丙丁戊己庚辛壬癸") | SHORT_TITLES
+_STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
+_NOT_ALONE = _STEMS | SHORT_TITLES
 _COVERED = frozenset("某×*＊○●□")
 _TITLE = re.compile(TITLES)
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}}){{1,3}}")
@@ -25,7 +26,6 @@ _EVERYDAY_COST = 95
 # 同一个名字在文中别处已经认出时，这一处的分数低一些也认。
 _SURE = 0.3
 _SURE_RARE = 1.0
-_RAREST_SURNAME = 69
 _REPEATED = -6.0
 
 
@@ -68,7 +68,9 @@ def _plausible(text: str, given: int, end: int) -> bool:
         return False
     if text[given - 1 : end] in _FIGURES:
         return False
-    return end - given > 1 or text[given] not in _NOT_ALONE
+    if end - given > 1:
+        return text[given] not in _STEMS
+    return text[given] not in _NOT_ALONE
 
 
 def _is_ordinary(text: str, start: int, costs: dict[str, int]) -> bool:
@@ -127,7 +129,7 @@ def find_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
 
 def _threshold(text: str, option: Option) -> float:
     """少见的姓多半是普通字，要有更足的把握。"""
-    rare = surname_costs().get(text[option.start], 0) >= _RAREST_SURNAME
+    rare = surname_costs().get(text[option.start], 0) >= RARE_SURNAME_COST
     return _SURE_RARE if rare and not option.labelled else _SURE
 
 
