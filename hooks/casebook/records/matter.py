@@ -4,6 +4,7 @@ from pydantic import Field
 
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Count, Line, Lines, Prose
+from casebook.records.review import PrivacyException
 
 
 class Question(Entry):
@@ -11,6 +12,15 @@ class Question(Entry):
 
     ask: Line = Field(alias="问", description="用居民自己的话问")
     answer: Prose = Field(alias="答", description="先答后讲")
+
+
+class Publicity(Entry):
+    """广播、横幅、海报和短视频要用的几句话。"""
+
+    hook: Line = Field(alias="开场", description="一句引人听下去的问话，三十六字以内")
+    talk: Prose = Field(alias="口播", description="念出来讲道理、讲做法的一段话，一句不超过四十字")
+    slogan: Line = Field(alias="海报", description="海报上最大的一句，十二字以内")
+    banners: Lines = Field(alias="横幅", description="二十字以内，用逗号分成字数相等的两半，不吓人")
 
 
 class Matter(Entry):
@@ -31,3 +41,9 @@ class Matter(Entry):
     forbidden: Lines = Field(alias="禁止什么", description="一条一句")
     questions: tuple[Question, ...] = Field(default=(), alias="问答", description="常见问题")
     related: Lines = Field(default=(), alias="相关", description="相关的案由")
+    publicity: Publicity | None = Field(
+        default=None, alias="宣传", description="广播、横幅、海报和短视频的几句话"
+    )
+    exceptions: tuple[PrivacyException, ...] = Field(
+        default=(), alias="隐私例外", description="隐私门拦下、经审核可以写的文字"
+    )

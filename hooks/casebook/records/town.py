@@ -36,6 +36,9 @@ class Town(Entry):
     authority: Line = Field(alias="机关", description="作出处罚决定的机关全称")
     brigade: Line = Field(alias="执法机构", description="执法队的全称")
     site_name: Line = Field(alias="网站名称", description="显示在页眉的名称")
+    address: Line | None = Field(
+        default=None, alias="网址", description="网站首页的网址，https:// 开头；定了再写，供二维码用"
+    )
     today: Day = Field(
         alias="基准日期", description="全站以这一天为“今天”：哪部法有效、哪些期限已过"
     )
