@@ -91,12 +91,16 @@ def write_stamp(home: Path, locks: list[Path]) -> None:
 
 
 def _build(home: Path, root: Path, lock: str) -> None:
+    """装齐 lock；原来装过测试用的包，就连它们一起更新，免得来回拆装。"""
+    stamp = read_stamp(home)
+    if DEV_LOCK in stamp["locks"]:
+        lock = DEV_LOCK
     print(
         f"正在照 {lock} 安装软件包，只有第一次和清单变化时才需要，请稍候……",
         file=sys.stderr,
         flush=True,
     )
-    if is_ready(home, root / BUILD_LOCK):  # 只缺测试用的包：在原有的上面补
+    if stamp["python"] == describe_python() and python_in(home).exists():  # 在原有的上面更新
         (home / STAMP).unlink()
     else:
         _remove(home)

@@ -52,20 +52,35 @@ def test_test_packages_are_added_on_top_and_serve_building_too(project):
 @pytest.mark.parametrize(
     "break_it",
     [
-        lambda root: (root / BUILD_LOCK).write_text("甲==2\n", encoding="utf-8"),
         lambda root: (root / ".venv" / STAMP).unlink(),
         lambda root: (root / ".venv" / STAMP).write_bytes(b"\xff{"),
         lambda root: (root / ".venv" / STAMP).write_text("[]", encoding="utf-8"),
         lambda root: environment.python_in(root / ".venv").unlink(),
     ],
-    ids=["lock changed", "stamp missing", "stamp garbled", "stamp of wrong shape", "python gone"],
+    ids=["stamp missing", "stamp garbled", "stamp of wrong shape", "python gone"],
 )
-def test_stale_or_broken_environment_is_rebuilt(project, break_it):
+def test_broken_environment_is_rebuilt(project, break_it):
     root, installed = project
     environment.ensure_environment(BUILD_LOCK, root)
     break_it(root)
     environment.ensure_environment(BUILD_LOCK, root)
     assert installed == ["新建", BUILD_LOCK] * 2
+
+
+def test_a_changed_lock_is_installed_on_top(project):
+    root, installed = project
+    environment.ensure_environment(BUILD_LOCK, root)
+    (root / BUILD_LOCK).write_text("甲==2\n", encoding="utf-8")
+    environment.ensure_environment(BUILD_LOCK, root)
+    assert installed == ["新建", BUILD_LOCK, BUILD_LOCK]
+
+
+def test_a_changed_lock_keeps_the_packages_for_tests(project):
+    root, installed = project
+    environment.ensure_environment(DEV_LOCK, root)
+    (root / BUILD_LOCK).write_text("甲==2\n", encoding="utf-8")
+    environment.ensure_environment(BUILD_LOCK, root)
+    assert installed == ["新建", DEV_LOCK, DEV_LOCK]
 
 
 def test_another_python_version_means_rebuilding(project, monkeypatch):
