@@ -14,8 +14,9 @@ from .findings import Finding, keep_strongest
 from .gazetteer import district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
+from .name_fields import find_dotted_names, find_party_fields
 from .name_model import common_surnames
-from .names import find_minority_names, find_named_parties, find_names
+from .names import find_names
 from .normalize import View, join_names, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
@@ -74,8 +75,8 @@ class Guard:
     def _find_names(self, text: str) -> Iterator[Finding]:
         costs = _costs(self.places)
         yield from find_names(text, costs)
-        yield from find_named_parties(text, costs)
-        yield from find_minority_names(text)
+        yield from find_party_fields(text, costs)
+        yield from find_dotted_names(text)
         yield from find_shops(text, costs)
 
     def _find_numbers(self, view: View) -> Iterator[Finding]:

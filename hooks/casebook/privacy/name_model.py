@@ -111,11 +111,7 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
 
 def _name_cost(surname: str, given: str) -> int:
     table = given_costs()
-    return (
-        _PRIOR_COST
-        + surname_costs()[surname]
-        + sum(map(table.get, given, repeat(_RARE_GIVEN)))
-    )
+    return _PRIOR_COST + surname_costs()[surname] + sum(map(table.get, given, repeat(_RARE_GIVEN)))
 
 
 def _step(value: int) -> int:
@@ -123,17 +119,17 @@ def _step(value: int) -> int:
     return max(-12, min(15, value // 10))
 
 
-def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | None:
-    """候选“姓 + `size` 个字”的特征；窗口里没有这么多字，或者一望而知不是，返回 None。"""
+def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> list[str]:
+    """候选“姓 + `size` 个字”的特征；窗口里没有这么多字，或者一望而知不是时，返回空表。"""
     at, window = site.surname_at, site.window
     start_given = at + len(site.surname)
     end = start_given + size
     if end > len(window):
-        return None
+        return []
     given = window[start_given:end]
     gain = site.suffix[0] - site.left_cost - _name_cost(site.surname, given) - site.suffix[end]
     if gain < _HOPELESS:
-        return None
+        return []
     left = (site.before + window[:at])[-2:] or _EDGES[0]
     right = (window[end : end + 2] or site.after) or _EDGES[1]
     left_class, right_class = (
@@ -170,6 +166,8 @@ def features(site: Site, size: int, costs: Mapping[str, int]) -> list[str] | Non
         found.append(f"y{size}")
     if size > 1 and costs.get(given) is not None:
         found.append("v")
+    if labelled:
+        found.append(f"k{size}")
     return found
 
 

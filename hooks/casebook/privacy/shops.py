@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .findings import Finding
 from .lexicon import UNKNOWN_COST
+from .name_model import common_surnames
 
 _HAN = "\u4e00-\u9fff"
 _KINDS = (
@@ -17,8 +18,7 @@ _KINDS = (
     "养殖场|养殖户|种植园|农资店|农机店|家具店|服装店|鞋店|花店|照相馆|广告部|广告社|打字社|网吧|棋牌室|"
     "托运部|快递点|收购站|回收站|合作社|家庭农场|有限公司|有限责任公司"
 )
-_PLACE = "(?:天津市?)?(?:宝坻区)?(?:大口屯镇?)?"
-_SHOP = re.compile(rf"(?P<name>[{_HAN}]{{2,6}}?)(?P<kind>{_KINDS})(?:\(个体工商户\))?")
+_SHOP = re.compile(rf"(?P<name>[{_HAN}]{{2,4}}?)(?P<kind>{_KINDS})(?:\(个体工商户\))?")
 _LABELLED = re.compile(
     rf"(?:字号|店名|商号|店铺名称|单位名称|企业名称|招牌为|挂牌|名为|名称)(?:为|是|叫)?[\s:：]{{0,2}}[“\"《]?"
     rf"(?P<value>[{_HAN}]{{2,20}}?(?:{_KINDS}))"
@@ -28,21 +28,24 @@ _AUSPICIOUS = frozenset(
     "鑫源福隆盛兴旺顺达发利通宏泰华丰瑞祥康恒信诚德鸿昌润嘉金宝聚亿佳美乐缘满万百顺和聚丽惠客来香味轩阁坊记"
     "老小二三四五六七八九家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤祥云"
 )
+_BY_SURNAME = re.compile(f"老[{common_surnames()}]|[{common_surnames()}]记")
 _VAGUE = re.compile(
     "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|镇|村|街|农村|连锁|露天|违规|流动|"
     "经营|无照|有照|这家|那家|家|的|在|到|开|办|设|为|和|与|或|及|等"
 )
 
 
-def _sounds_like_a_name(name: str, costs: dict[str, int]) -> bool:
-    """两三个字都是字号爱用的字，又不是常用词。"""
-    own = name[-3:] if len(name) > 3 else name
-    return (
-        2 <= len(own) <= 3
-        and all(character in _AUSPICIOUS for character in own)
-        and costs.get(own, UNKNOWN_COST) > 110
-        and not _VAGUE.search(own)
-    )
+def _trade_name(name: str, costs: dict[str, int]) -> str:
+    """种类前面的字号：二到四个字号爱用的字、又不是常用词，或“老王”“张记”；不像则返回空串。"""
+    if _BY_SURNAME.fullmatch(name[-2:]) and name[-2:] not in costs:
+        return name[-2:]
+    own = ""
+    for character in reversed(name):
+        if character not in _AUSPICIOUS:
+            break
+        own = character + own
+    ordinary = costs.get(own, UNKNOWN_COST) <= 110 or _VAGUE.search(own)
+    return "" if len(own) < 2 or ordinary else own
 
 
 def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
@@ -52,7 +55,6 @@ def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
             if not _VAGUE.search(match["value"]):
                 yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
     for match in _SHOP.finditer(text):
-        name = re.sub(f"^{_PLACE}", "", match["name"])
-        if _sounds_like_a_name(name, costs):
-            start = match.end("name") - min(3, len(name))
-            yield Finding(start, match.end(), "商号", "像小店的字号。")
+        own = _trade_name(match["name"], costs)
+        if own:
+            yield Finding(match.end("name") - len(own), match.end(), "商号", "像小店的字号。")

@@ -1,0 +1,122 @@
+"""真实姓名要找到，隐名和普通词要放过。姓名都是现造的。"""
+
+import pytest
+
+from casebook.privacy import Guard
+
+GUARD = Guard()
+
+NAMED = [
+    ("当事人: 张建国", "张建国"),
+    ("当事人：赵德柱", "赵德柱"),
+    ("姓名：欧阳晓峰", "欧阳晓峰"),
+    ("村民王秀兰在自家地头点燃秸秆。", "王秀兰"),
+    ("司机李春生驾驶农用三轮车占道停放。", "李春生"),
+    ("业主陈丽娟把电动车停在楼道里。", "陈丽娟"),
+    ("经营者：刘振华", "刘振华"),
+    ("负责人为孙立新，已到场。", "孙立新"),
+    ("王某（本名王建军）承认了违法事实。", "王建军"),
+    ("张某(曾用名张铁柱)在场。", "张铁柱"),
+    ("当事人：王 建 国", "王 建 国"),
+    ("当事人张 建国在地头焚烧秸秆。", "张 建国"),
+    ("执法人员：高志强、马宏伟", "高志强"),
+    ("执法人员：高志强、马宏伟", "马宏伟"),
+    ("经办人　周国平", "周国平"),
+    ("被处罚人：阿卜杜拉·买买提，男。", "阿卜杜拉·买买提"),
+    ("摊主买买提·艾力把烤炉搬走了。", "买买提·艾力"),
+    ("张**建**国在村东焚烧秸秆。", "张**建**国"),
+    ("村民张\u200b建\u200b国在村东焚烧秸秆。", "张\u200b建\u200b国"),
+    ("村民&#24352;建国在村东焚烧秸秆。", "&#24352;建国"),
+    ("  执法人员巡查到村东农田时，发现村民张\n  建国正在焚烧秸秆。\n", "张\n  建国"),
+    ("被告人周海涛伙同吴志刚窜至被害人郑玉梅家中。", "郑玉梅"),
+    ("司马文彬与诸葛亮亮共同倾倒渣土。", "司马文彬"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_full_name_is_found_exactly(text: str, name: str) -> None:
+    assert name in [text[f.start : f.end] for f in GUARD.find(text) if f.kind == "姓名"]
+
+
+def test_name_found_once_is_found_everywhere() -> None:
+    text = "当事人：卜立。\n\n" + "卜立不在家。" * 3
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["卜立"] * 4
+
+
+MASKED = [
+    "张某", "张某某", "张某甲", "李某1", "赵某（男）", "赵某(女)", "杜**", "王女士", "李先生",
+    "某甲", "某村民", "张甲", "欧阳某", "刘×", "高××", "老王", "小李", "孙大爷", "周某乙",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("party", MASKED)
+@pytest.mark.parametrize(
+    "sentence", ["当事人: {}", "{}在某村村东焚烧秸秆。", "对{}作出罚款的决定。", "姓名：{}"]
+)
+def test_masked_party_passes(party: str, sentence: str) -> None:
+    assert GUARD.find(sentence.format(party)) == ()
+
+
+ORDINARY = [
+    *("高度", "方法", "白天", "马上", "黄土", "江边", "任何"),
+    *("常见", "安全", "时间", "张贴", "万元"),
+    *("金额", "罚款", "居民", "高温", "应当", "和解", "单位"),
+    *("路口", "温馨", "严格", "包括", "石头"),
+    *("水泥", "金属", "从轻", "明确", "成立", "管理", "项目"),
+    *("支付", "关于", "于是", "万一", "毛病"),
+    *("文明", "牛羊", "苗木", "花生", "谷物", "柴草", "车辆"),
+    *("农田", "程序", "党员", "祝贺", "康复"),
+    *("平整", "简易", "计划", "尚未", "曾经"),
+    *("相关", "向阳", "高峰"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ORDINARY)
+@pytest.mark.parametrize(
+    "sentence", ["{}", "村里的{}问题要重视。", "{}，大家都说好。", "经查，{}如下。"]
+)
+def test_word_that_looks_like_a_name_passes(word: str, sentence: str) -> None:
+    assert GUARD.find(sentence.format(word)) == ()
+
+
+def test_village_names_pass() -> None:
+    text = "史各庄、牛道口、王卜庄、郝各庄、尔王庄、周良庄、方家庄的秸秆离田。高家庄村委会值守。"
+    assert GUARD.find(text) == ()
+
+
+def test_places_given_by_the_caller_pass() -> None:
+    text = "赵连福在村口。"
+    assert GUARD.find(text) != ()
+    assert Guard(places=frozenset({"赵连福"}), allowed=frozenset({"赵连福"})).find(text) == ()
+
+
+SHOPS = [
+    ("字号：宝坻区鑫源超市", "宝坻区鑫源超市"),
+    ("个体工商户“老王烧烤店”未安装油烟净化设施。", "老王烧烤店"),
+    ("检查了福顺饭店的后厨。", "福顺饭店"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), SHOPS)
+def test_shop_name_is_found(text: str, value: str) -> None:
+    assert ("商号", value) in [(f.kind, text[f.start : f.end]) for f in GUARD.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某烧烤店",
+        "镇上一家超市",
+        "沿街饭店逐户排查",
+        "10余家烧烤店",
+        "某建材有限公司",
+        "村里的小卖部",
+    ],
+)
+def test_unnamed_shop_passes(text: str) -> None:
+    assert GUARD.find(text) == ()
+
+
+def test_age_beside_other_traits_is_only_a_warning() -> None:
+    text = "张某，男，汉族，初中文化，58岁，住本村。"
+    assert [(f.kind, f.certainty) for f in GUARD.find(text)] == [("年龄", "likely")]
