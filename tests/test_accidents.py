@@ -45,7 +45,7 @@ def test_a_missing_file_is_explained(tmp_path: Path) -> None:
 
 def test_every_accident_names_a_line_and_a_column() -> None:
     for path in ACCIDENTS.glob("*.yml"):
-        if path.stem in {"good", "old-procedure-name"}:
+        if path.stem in {"good", "old-procedure-name", "trailing-full-width-space"}:
             continue
         first = path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith(SHOWN + ":"), path.stem

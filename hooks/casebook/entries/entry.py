@@ -109,7 +109,11 @@ def _unknown_key(model: type[Entry], source: Source, location: Location) -> Prob
     key = str(location[-1])
     known = [alias for alias, _ in keys_of(_model_at(model, location[:-1]) or model)]
     near = closest(key, known)
-    hint = f"是不是想写“{near}”？" if near else f"可用的键：{'、'.join(known)}。"
+    hint = (
+        f"是不是想写“{near}”？"
+        if near
+        else "对照同类记录的键名；在 VS Code 里按 Ctrl+空格可列出全部。"
+    )
     return source.problem("C101", source.key_mark(location), f"不认识的键“{key}”", hint)
 
 

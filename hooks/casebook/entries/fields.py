@@ -168,7 +168,8 @@ class Choice:
         """换成规范的词；不在范围里则报错。"""
         if not isinstance(value, str):
             return value
-        word = dict(self.synonyms).get(value, str(value))
+        said = str(value).strip()
+        word = dict(self.synonyms).get(said, said)
         if word not in self.words:
             hint = f"可写：{'、'.join(self.words)}。"
             raise refuse("C207", f"“{value}”不在可选的范围里", hint)

@@ -1,4 +1,6 @@
-"""修好常见的手误再读下去：全角冒号、Tab 与全角空格缩进。只在内存里修，位置按原文报。
+"""修好常见的手误再读下去：冒号全角、冒号后没有空格、Tab 与全角空格缩进。
+
+只在内存里修，位置按原文报。
 
 这样一个手误不会挡住后面其他问题，一次就能全部看到。
 """
@@ -10,7 +12,9 @@ import yaml
 
 from casebook.source.encoding import Flaw
 
-_WIDE_COLON = re.compile(r"^( *(?:- +)?)([\w（）()]{1,12})：")
+_KEY = re.compile(
+    r"^ *(?:- +)?(?P<key>[A-Z]*[\u4e00-\u9fff][\w（）()]{0,11})\s*(?P<colon>[:：])(?P<gap>\s*)"
+)
 _BLOCK_START = re.compile(r"(?:: |- |^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _INDENT = re.compile(r"^[ \t\u3000]*")
 
@@ -75,20 +79,24 @@ def _repair_indent(number: int, line: str) -> Repaired:
 
 
 def _repair_colon(number: int, line: str) -> Repaired:
-    match = _WIDE_COLON.match(line)
+    """键后面的冒号：全角的，或后面没有半角空格的，换成“: ”。"""
+    match = _KEY.match(line)
     if match is None:
         return line, [], []
-    column = match.end()
-    rest = line[column:]
-    gap = "" if rest.startswith(" ") or not rest else " "
-    flaw = Flaw(
-        "C009",
-        f"“{match.group(2)}”后面的冒号是全角的",
-        f"改成半角冒号加一个空格：{match.group(2)}: …",
-        number,
-        column,
-    )
-    return line[: column - 1] + ":" + gap + rest, [flaw], [(column, len(gap))]
+    key, colon, gap = match["key"], match["colon"], match["gap"]
+    rest = line[match.end() :]
+    if colon == ":" and (gap.startswith(" ") or not (gap or rest)):
+        return line, [], []
+    if colon == "：":
+        code, message = "C009", f"“{key}”后面的冒号是全角的"
+    else:
+        what = "空格是全角的" if gap else "少了一个空格"
+        code, message = "C021", f"“{key}”的冒号后面{what}"
+    column = match.start("colon") + 1
+    hint = f"改成半角冒号加一个空格：{key}: …"
+    fixed = line[: column - 1] + (": " if rest else ":") + rest
+    added = len(fixed) - len(line)
+    return fixed, [Flaw(code, message, hint, number, column)], [(column, added)]
 
 
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
