@@ -23,6 +23,7 @@ class Problem:
     `message`、`hint` 与 `excerpt`（出错的那一行原文）可能引用输入内容，只能经 `report` 遮盖后输出；
     `quotable` 表示 `message` 只含我们自己的词与算出的数，在公开的 CI 日志里也可原样输出。
     `related` 是与它有关的其他位置，例如构成合计的各条记录。
+    `fix` 是把标记的那几个字换成什么就一定对；拿不准的为 None，只给 `hint`。
     """
 
     code: str
@@ -32,6 +33,7 @@ class Problem:
     excerpt: str = ""
     quotable: bool = False
     related: tuple[Position, ...] = ()
+    fix: str | None = None
 
     @property
     def severity(self) -> Severity:

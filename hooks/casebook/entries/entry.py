@@ -74,7 +74,7 @@ def read_entry(model: type[E], source: Source) -> Loaded[E] | None:
             source.problems.append(_problem(model, source, details))
         value = None
     for note in notes.notes:
-        source.report(note.code, note.text.mark, note.message, note.hint)
+        source.report(note.code, note.text.mark, note.message, note.hint, note.fix)
     return None if value is None else Loaded(value, source)
 
 

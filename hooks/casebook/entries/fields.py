@@ -23,12 +23,13 @@ from casebook.source.nodes import Text
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """一条提醒：代码、出处、说明、改法。"""
+    """一条提醒：代码、出处、说明、改法，以及换成什么就一定对。"""
 
     code: str
     text: Text
     message: str
     hint: str
+    fix: str
 
 
 @dataclass(slots=True)
@@ -38,10 +39,10 @@ class Notes:
     notes: list[Note] = field(default_factory=list)
 
 
-def _note(info: ValidationInfo, code: str, value: str, message: str, hint: str) -> None:
+def _note(info: ValidationInfo, code: str, value: str, message: str, fix: str) -> None:
     """记一条提醒；没有位置的值（例如程序里造出的）不记。"""
     if isinstance(info.context, Notes) and isinstance(value, Text):
-        info.context.notes.append(Note(code, value, message, hint))
+        info.context.notes.append(Note(code, value, message, f"写成 {fix}。", fix))
 
 
 def refuse(code: str, message: str, hint: str = "", at: object = None) -> PydanticCustomError:
@@ -77,7 +78,7 @@ def read_day(value: object, info: ValidationInfo) -> object:
         raise refuse("C202", f"没有这一天：“{value}”", hint) from None
     if value != result.isoformat():
         message = f"“{value}”已按 {result} 读取"
-        _note(info, "C203", value, message, f"写成 {result}。")
+        _note(info, "C203", value, message, result.isoformat())
     return result
 
 
@@ -93,7 +94,7 @@ def _read_number(
         raise refuse(code, f"读不出数：“{value}”", example)
     number = int(match.group(1))
     if value != str(number):
-        _note(info, "C205", value, f"“{value}”已按 {number} 读取", f"写成 {number}。")
+        _note(info, "C205", value, f"“{value}”已按 {number} 读取", str(number))
     return number
 
 

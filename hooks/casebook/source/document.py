@@ -16,16 +16,24 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
     def problem(
-        self, code: str, mark: Mark, message: str, hint: str = "", quotable: bool = False
+        self,
+        code: str,
+        mark: Mark,
+        message: str,
+        hint: str = "",
+        quotable: bool = False,
+        fix: str | None = None,
     ) -> Problem:
         """本文件某处的一个问题。"""
         position = Position(self.path, mark.line, mark.column, mark.width)
         excerpt = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
-        return Problem(code, position, message, hint, excerpt, quotable)
+        return Problem(code, position, message, hint, excerpt, quotable, fix=fix)
 
-    def report(self, code: str, mark: Mark, message: str, hint: str = "") -> None:
+    def report(
+        self, code: str, mark: Mark, message: str, hint: str = "", fix: str | None = None
+    ) -> None:
         """记下一个问题。"""
-        self.problems.append(self.problem(code, mark, message, hint))
+        self.problems.append(self.problem(code, mark, message, hint, fix=fix))
 
     def mark(self, location: Location) -> Mark:
         """值的位置；走不到底时退到能走到的最近一处（缺少的键退到它所在的那组）。"""
