@@ -20,6 +20,7 @@ from casebook.inspection import Place, inspect_all
 from casebook.pages.site import build_site
 from casebook.render import WebRenderer, contents
 from casebook.report import as_text
+from casebook.vault.store import FOLDER, Vault
 
 log = logging.getLogger("mkdocs.hooks.casebook")
 
@@ -40,8 +41,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Place(directory, shown),
         Place(Path(config.docs_dir), "docs"),
         date.fromisoformat(today) if today else None,
+        Vault(_private_folder(config)),
     )
-    report = "\n".join(as_text(inspection.problems, inspection.guard.mask, _public_log()))
+    report = "\n".join(as_text(inspection.problems, inspection.gate.mask, _public_log()))
     book = inspection.publishable
     if book is None:
         raise PluginError("\n" + report)
@@ -111,6 +113,12 @@ def _data_directory(config: MkDocsConfig) -> tuple[Path, str]:
     if given:
         return Path(given), PurePosixPath(Path(given)).as_posix()
     return Path(config.config_file_path).parent / "cases_data", "cases_data"
+
+
+def _private_folder(config: MkDocsConfig) -> Path:
+    """不进仓库的文件夹；没有导入过台账的机器上没有它。"""
+    beside = Path(config.config_file_path).parent / FOLDER
+    return Path(os.environ.get("CASEBOOK_PRIVATE") or beside)
 
 
 def _markdown_path(address: str) -> str:

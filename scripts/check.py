@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cli import MISUSE, calendar_date, command_parser, existing_folder
 from environment import ROOT
+from private_folder import open_vault
 
 from casebook.inspection import Place, inspect_all
 from casebook.problems import any_block
@@ -44,7 +45,7 @@ def main(argv: list[str]) -> int:
 
     data = Place(options.data, shown(options.data))
     documents = Place(ROOT / "docs", shown(ROOT / "docs"))
-    inspection = inspect_all(data, documents, options.today)
+    inspection = inspect_all(data, documents, options.today, open_vault())
     problems = inspection.problems
     if options.paths:
         wanted, missing = chosen_files(options.paths, [data, documents])
@@ -53,7 +54,7 @@ def main(argv: list[str]) -> int:
             return MISUSE
         problems = tuple(problem for problem in problems if problem.concerns(wanted))
     write = as_json if options.format == "json" else as_text
-    for line in write(problems, inspection.guard.mask, os.environ.get("CI") == "true"):
+    for line in write(problems, inspection.gate.mask, os.environ.get("CI") == "true"):
         print(line)
     return 1 if any_block(problems) else 0
 

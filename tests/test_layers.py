@@ -11,14 +11,14 @@ CORE = HOOKS / "casebook"
 # 从底到顶。同一层之内可以互相依赖（仍不许成圈），不许依赖上面的层。
 LAYERS = (
     {"codes", "problems", "privacy"},
-    {"source", "report"},
+    {"source", "report", "vault", "images"},
     {"entries"},
     {"law"},
     {"records"},
     {"book", "tally", "article"},
     {"checks"},
     {"loading"},
-    {"inspection", "schema", "pages"},
+    {"inspection", "schema", "pages", "ledger"},
     {"render"},
 )
 MAX_LINES = 260

@@ -18,6 +18,9 @@ def check_case(case: Loaded[Case], records: Records, today: date | None) -> Iter
     """一件案件的引用与完整。"""
     value = case.value
     yield from _check_place(case, value.id)
+    yield from _check_pending(case)
+    if value.draft:  # 还没补齐的草稿，引用与完整等补齐了再查
+        return
     yield from _check_matter(case, ("案由",), value.matter, records)
     for name, content in (("违反", value.prohibitions), ("处罚依据", value.sanctions)):
         if content:
@@ -41,6 +44,18 @@ def check_case(case: Loaded[Case], records: Records, today: date | None) -> Iter
     if today is not None:
         for name in ("违法日期", "立案日期", "决定日期", "送达日期", "公开日期"):
             yield from _check_future(case, name, today)
+
+
+def _check_pending(case: Loaded[Case]) -> Iterator[Problem]:
+    """待补的内容：草稿只提醒，公开的案件必须先补齐。"""
+    if case.value.pending:
+        yield case.problem(
+            "C116" if case.value.public else "C115",
+            ("待补",),
+            f"还有 {len(case.value.pending)} 项待补",
+            "补齐一项，就从“待补”里删去一项；全部补齐后删去“待补”这个键。",
+            quotable=True,
+        )
 
 
 def check_bulletin(

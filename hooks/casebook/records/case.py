@@ -10,6 +10,15 @@ from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Lines, Prose, YesNo, Yuan
 from casebook.law.citations import Citations
 from casebook.law.parties import PERSON, PartyKind
+from casebook.records.circumstances import (
+    MINOR_BANDS,
+    NEW_LAW,
+    AgeBand,
+    Comparison,
+    LimitationPeriod,
+    Overturning,
+)
+from casebook.records.review import Photo, PrivacyException
 
 SUMMARY = "简易程序"
 ORDINARY = "普通程序"
@@ -65,16 +74,36 @@ class Case(Entry):
     party_kind: PartyKind = Field(
         default=PERSON, alias="当事人类型", description="公民、个体工商户或单位，不写算公民"
     )
+    age_band: AgeBand | None = Field(
+        default=None, alias="当事人年龄段", description="只写年龄段，绝不写年龄；不写算成年"
+    )
     place: Line | None = Field(default=None, alias="地点", description="只到“某村”“某小区”")
-    act_day: Day = Field(alias="违法日期", description="违法行为发生的日期，年-月-日")
+    act_day: Day = Field(
+        alias="违法日期", description="违法行为发生的日期；连续、继续的写终了的日期"
+    )
+    found_day: Day | None = Field(
+        default=None, alias="发现日期", description="违法行为被发现的日期，不写就以立案日期计"
+    )
+    limitation: LimitationPeriod = Field(
+        default="二年", alias="追究时效", description="二年；危害人身、金融安全有后果的五年"
+    )
     filed_day: Day | None = Field(default=None, alias="立案日期", description="普通程序立案的日期")
     notice_day: Day | None = Field(
         default=None, alias="告知日期", description="告知陈述、申辩权利的日期"
+    )
+    hearing_told: YesNo = Field(
+        default=False, alias="听证告知", description="告知时有没有告诉可以要求听证"
+    )
+    hearing_waived: YesNo = Field(
+        default=False, alias="放弃听证", description="当事人是否明确放弃听证"
     )
     decided_day: Day | None = Field(
         default=None, alias="决定日期", description="作出处罚决定的日期；还没决定就不写"
     )
     served_day: Day | None = Field(default=None, alias="送达日期", description="决定书送达的日期")
+    absent: YesNo | None = Field(
+        default=None, alias="送达时不在场", description="宣告决定时当事人在不在场，不在场写“是”"
+    )
     published_day: Day | None = Field(
         default=None, alias="公开日期", description="上网公开的日期，决定后七个工作日内"
     )
@@ -91,6 +120,25 @@ class Case(Entry):
         default=(), alias="处罚种类", description="警告、罚款等；只有罚款时可以不写"
     )
     fine: Yuan = Field(default=0, alias="罚款", description="以元为单位的整数；只警告写 0")
+    fine_words: Line | None = Field(
+        default=None, alias="罚款大写", description="决定书上的大写金额，例如 壹仟元整"
+    )
+    fine_base: Yuan | None = Field(
+        default=None, alias="基准", description="按比例罚款的基数，元，例如工程造价"
+    )
+    confiscated: Yuan = Field(
+        default=0, alias="没收金额", description="没收的违法所得等，元；不能确定金额的不写"
+    )
+    payment_due: Day | None = Field(
+        default=None, alias="缴款期限", description="决定书写明或批准延期后的最后一天"
+    )
+    deferred: YesNo = Field(
+        default=False, alias="延期缴款", description="是否批准了暂缓或者分期缴纳"
+    )
+    late_fee: Yuan = Field(default=0, alias="加处罚款", description="逾期缴纳加处的罚款，元")
+    comparison: Comparison | None = Field(
+        default=None, alias="从旧兼从轻", description="行为以后规定改了的，写比较的结果"
+    )
     document: Line | None = Field(
         default=None, alias="文书号", description="决定书文号，年份用六角括号〔〕"
     )
@@ -101,6 +149,9 @@ class Case(Entry):
     withdrawal: Withdrawal | None = Field(
         default=None, alias="撤回", description="撤回公开的日期和理由"
     )
+    overturning: Overturning | None = Field(
+        default=None, alias="决定变动", description="决定后来被变更、撤销、确认违法或无效的"
+    )
     demonstration: YesNo = Field(
         default=False, alias="演示", description="虚构的演示记录写 true，页面会注明"
     )
@@ -110,11 +161,25 @@ class Case(Entry):
     commentary: Commentary | None = Field(
         default=None, alias="解读", description="案例解读，五节写齐"
     )
+    photos: tuple[Photo, ...] = Field(
+        default=(), alias="图片", description="照片；放在 cases_data/images 里"
+    )
+    pending: Lines = Field(
+        default=(), alias="待补", description="草稿里还没有定下来的内容，补齐一项删一项"
+    )
+    exceptions: tuple[PrivacyException, ...] = Field(
+        default=(), alias="隐私例外", description="隐私门拦下、经审核可以写的文字"
+    )
 
     @property
     def year(self) -> int:
         """编号里的年份。"""
         return int(self.id[:4])
+
+    @property
+    def draft(self) -> bool:
+        """还没有补齐、也不公开的草稿。"""
+        return bool(self.pending) and not self.public
 
     @property
     def status(self) -> Status:
@@ -129,6 +194,17 @@ class Case(Entry):
     def day(self) -> date:
         """页面上排序用的日期：公开日，其次决定日、立案日、违法日。"""
         return self.published_day or self.decided_day or self.filed_day or self.act_day
+
+    @property
+    def law_day(self) -> date:
+        """按哪一天有效的规定：行为那一天；比较后适用新规定的，决定那一天。"""
+        newer = self.comparison is not None and self.comparison.applied == NEW_LAW
+        return self.decided_day or self.act_day if newer else self.act_day
+
+    @property
+    def minor(self) -> bool:
+        """当事人是不是未成年人。"""
+        return self.age_band in MINOR_BANDS
 
     @property
     def penalty_kinds(self) -> tuple[str, ...]:
@@ -160,6 +236,9 @@ class Bulletin(Entry):
         default=(), alias="数字", description="与年度报告同名的项目要对得上"
     )
     body: Prose = Field(alias="正文", description="Markdown 文字")
+    exceptions: tuple[PrivacyException, ...] = Field(
+        default=(), alias="隐私例外", description="隐私门拦下、经审核可以写的文字"
+    )
 
     @property
     def year(self) -> int:

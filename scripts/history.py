@@ -1,0 +1,104 @@
+"""git 历史里曾经有过的每一份数据、页面和照片。删掉一行，并不能把它从历史里删掉。"""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from scanner import Scanner, Sighting
+
+from casebook.images.formats import SUFFIXES
+
+FOLDERS = ("cases_data", "docs")
+READ = frozenset({".yml", ".yaml", ".md", ".txt", ".csv", ".xlsx", ".xls", *SUFFIXES})
+_SHORT = 10
+_SUBMODULE = "160000"
+
+
+class HistoryProblem(Exception):
+    """历史查不成；文字是中文，可直接给人看。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """一份文件的一个版本：最早带进它的提交、当时的路径、内容的编号。"""
+
+    commit: str
+    path: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """历史里的一处发现。"""
+
+    commit: str
+    path: str
+    sighting: Sighting
+
+
+def leaks(root: Path, scanner: Scanner) -> Iterator[Leak]:
+    """从最早的提交起，逐份查 `root` 这个仓库的历史；查不成时抛出 HistoryProblem。"""
+    _check_complete(root)
+    versions = [version for version in list_versions(root) if _is_read(version.path)]
+    for version, data in zip(versions, _contents(root, versions), strict=True):
+        for finding in scanner.gate.find(PurePath(version.path).name):
+            yield Leak(version.commit, version.path, Sighting(finding.kind, "文件名里有。"))
+        for sighting in scanner.look(version.path, data) or []:
+            yield Leak(version.commit, version.path, sighting)
+
+
+def list_versions(root: Path) -> list[Version]:
+    """全部分支与标签上出现过的版本，先旧后新；同一路径的同一内容只算最早的一次。"""
+    log = _git(
+        root,
+        *("log", "--all", "--full-history", "--reverse", "-m", "--root", "--raw", "-z"),
+        *("--no-abbrev", "--no-renames", "--format=%x00%h", "--", *FOLDERS),
+    )
+    versions: dict[tuple[str, str], Version] = {}
+    commit = ""
+    fields = iter(log.decode("utf-8", "replace").split("\0"))
+    for field in fields:
+        if field.startswith(":"):
+            mode, blob, path = field.split(" ")[1], field.split(" ")[3], next(fields)
+            if blob.strip("0") and mode != _SUBMODULE:
+                versions.setdefault((blob, path), Version(commit, path, blob))
+        elif field.strip():
+            commit = field.strip()[:_SHORT]
+    return list(versions.values())
+
+
+def _is_read(path: str) -> bool:
+    return PurePath(path).suffix.lower() in READ
+
+
+def _contents(root: Path, versions: list[Version]) -> Iterator[bytes]:
+    """逐份取出内容，次序与 `versions` 相同；一次只有一份在内存里。"""
+    command = ["git", "-C", str(root), "cat-file", "--batch"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for version in versions:
+            process.stdin.write(f"{version.blob}\n".encode())
+            process.stdin.flush()
+            size = int(process.stdout.readline().split()[2])
+            yield process.stdout.read(size)
+            process.stdout.read(1)
+
+
+def _check_complete(root: Path) -> None:
+    """必须是完整的 git 仓库：浅克隆里没有全部历史，查了也不能说没有。"""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise HistoryProblem(
+            "这是浅克隆，只有最近的历史，查了也不能说没有。请先运行 git fetch --unshallow。"
+        )
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
+    except FileNotFoundError:
+        raise HistoryProblem("这台电脑没有装 git，查不了历史。装上 git 以后再运行。") from None
+    except subprocess.CalledProcessError:
+        raise HistoryProblem(f"{root} 不是 git 仓库，没有历史可查。") from None
+    return done.stdout
