@@ -1,0 +1,101 @@
+"""真浏览器里的测试共用：生成一次网站、一个子路径下的服务器、一个浏览器、一份 axe-core。"""
+
+import functools
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from browser import launch_options
+from environment import CACHE
+from playwright.sync_api import Browser, Page, sync_playwright
+from relock import find_uv
+
+from tests.workbench import run_manage
+
+AXE = CACHE / "axe"
+AXE_SCRIPT = AXE / "axe_playwright_python" / "axe.min.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """生成好的网站，和它在 http 子路径下、在 file:// 下的两个地址。"""
+
+    folder: Path
+    http: str
+    file: str
+
+
+Opener = Callable[..., AbstractContextManager[Page]]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """测试里不打印访问记录。"""
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """整个测试只生成一次；放在子路径 /town/law/ 下，绝对地址的毛病才会露出来。"""
+    root = tmp_path_factory.mktemp("web")
+    folder = root / "town" / "law"
+    folder.parent.mkdir()
+    result = run_manage("build", "--out", str(folder))
+    assert result.returncode == 0, result.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Published(
+        folder, f"http://127.0.0.1:{server.server_port}/town/law/", folder.as_uri() + "/"
+    )
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """一个 Chromium，全部测试共用。"""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Opener:
+    """打开一页：宽度、深浅、有没有脚本可选；出了脚本错误就不算通过。"""
+
+    @contextmanager
+    def open_page(
+        address: str, width: int = 360, scheme: str = "light", *, script: bool = True
+    ) -> Iterator[Page]:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 740},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        try:
+            yield page
+        finally:
+            context.close()
+        assert errors == []
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core 的脚本；第一次用时按校验值装进 .cache，不进项目环境。"""
+    if not AXE_SCRIPT.is_file():
+        wanted = str(Path(__file__).with_name("axe.txt"))
+        command = [find_uv(), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
+        subprocess.run([*command, f"--target={AXE}", f"--requirement={wanted}"], check=True)
+    return AXE_SCRIPT.read_text(encoding="utf-8")
