@@ -54,7 +54,7 @@ class Listing:
 
 def relative(target: str, page: str) -> str:
     """从 `page` 这一页到 `target` 的相对链接；带协议的和页内的原样返回。"""
-    if "://" in target or target.startswith(("#", "tel:", "mailto:")):
+    if "://" in target or target.startswith(("#", "tel:", "mailto:", "data:")):
         return target
     path, _, anchor = target.partition("#")
     link = relpath(path, PurePosixPath(page).parent.as_posix())

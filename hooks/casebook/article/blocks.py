@@ -111,6 +111,16 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """一幅图：`target` 是站内地址、网址或 data: 数据，`width` 是像素宽；`alt` 给看不见图的人。"""
+
+    target: str
+    alt: str
+    width: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """列表里的一条：标题、去处、日期、几个标签、一两句话。"""
 
@@ -191,6 +201,7 @@ Block = (
     | Answer
     | Question
     | Numbers
+    | Picture
     | Cards
     | Choices
     | Pager

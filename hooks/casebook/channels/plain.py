@@ -1,0 +1,60 @@
+"""纯文字：发到群里、存档、念给人听都用得上；不带任何标记语言。"""
+
+from collections.abc import Iterator
+
+from casebook.article.wording import day_text
+from casebook.channels.edition import Edition
+from casebook.channels.pieces import Kind, Piece, build_pieces
+from casebook.channels.runs import References, runs_text
+
+INDENT = "　"
+
+
+def plain_text(edition: Edition) -> str:
+    """一篇文章的全文，前有标题和日期，末有网址。"""
+    article = edition.article
+    pieces = build_pieces(article, References(lambda _: None))
+    head = [edition.title, *([day_text(article.day)] if article.day else [])]
+    tail = [f"网页全文：{edition.url}"] if edition.url else []
+    return "\n\n".join(["\n".join(head), pieces_text(pieces), *tail]) + "\n"
+
+
+def pieces_text(pieces: tuple[Piece, ...]) -> str:
+    """平片的文字；列表的各项一项一行，其余各块之间空一行。"""
+    parts: list[str] = []
+    for index, piece in enumerate(pieces):
+        if index:
+            listed = piece.kind is Kind.ITEM and pieces[index - 1].kind is Kind.ITEM
+            parts.append("\n" if listed else "\n\n")
+        parts.append("\n".join(_lines(piece)))
+    return "".join(parts)
+
+
+def _lines(piece: Piece) -> Iterator[str]:
+    text = runs_text(piece.runs)
+    match piece.kind:
+        case Kind.HEADING:
+            yield f"【{text}】"
+        case Kind.ITEM:
+            yield f"{INDENT * piece.depth}{piece.marker or INDENT} {text}"
+        case Kind.FACTS:
+            for label, value in piece.rows:
+                yield f"{runs_text(label)}：{runs_text(value)}"
+        case Kind.TABLE:
+            yield from _table(piece)
+        case Kind.PICTURE if piece.picture is not None:
+            yield f"（图：{text or piece.picture.alt}）"
+        case _:
+            yield text
+
+
+def _table(piece: Piece) -> Iterator[str]:
+    """表格的每一行写成“表头：内容”，行与行之间空一行。"""
+    head, *rows = piece.rows
+    for index, row in enumerate(rows):
+        if index:
+            yield ""
+        for title, cell in zip(head, row, strict=True):
+            label, text = runs_text(title), runs_text(cell)
+            if text:
+                yield f"{label}：{text}" if label else text

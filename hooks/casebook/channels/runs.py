@@ -1,0 +1,108 @@
+"""行内节点压平成一串“文字加样子”，并给公众号里点不开的链接编号。"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from casebook.article.inlines import (
+    Amount,
+    Break,
+    Day,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Provision,
+    Strong,
+    Words,
+    inline_text,
+)
+from casebook.article.wording import day_text, yuan_text
+
+WECHAT_HOST = "https://mp.weixin.qq.com/"
+
+
+class Run(NamedTuple):
+    """样子相同的一段文字；`href` 只有公众号里点得开的才写；`line_break` 表示换行。"""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str = ""
+    line_break: bool = False
+
+    @property
+    def style(self) -> tuple[bool, bool, str, bool]:
+        """文字之外的样子。"""
+        return self[1:]
+
+    def says(self, text: str) -> "Run":
+        """同样的样子，别的文字。"""
+        return Run(text, *self[1:])
+
+
+Runs = tuple[Run, ...]
+PLAIN = Run("")
+LINE_BREAK = Run("", line_break=True)
+
+
+@dataclass(slots=True)
+class References:
+    """点不开的链接依次编号；同一地址用同一个号。`resolve` 给出全网址，给不出的不编号。"""
+
+    resolve: Callable[[str], str | None]
+    addresses: list[str] = field(default_factory=list)
+
+    def mark(self, target: str) -> str:
+        """写在文字后面的“[n]”；没有网址可写的为空。"""
+        address = self.resolve(target)
+        if address is None:
+            return ""
+        if address not in self.addresses:
+            self.addresses.append(address)
+        return f"[{self.addresses.index(address) + 1}]"
+
+
+def flatten(nodes: Inlines, references: References) -> Runs:
+    """压平，并把相邻的同样文字连成一段。"""
+    merged: list[Run] = []
+    for run in _runs(nodes, PLAIN, references):
+        if run.line_break:
+            merged.append(run)
+        elif merged and merged[-1].style == run.style:
+            merged[-1] = run.says(merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return tuple(merged)
+
+
+def runs_text(runs: Runs) -> str:
+    """这一串的文字。"""
+    return "".join("\n" if run.line_break else run.text for run in runs)
+
+
+def _runs(nodes: Inlines, style: Run, references: References) -> Iterator[Run]:
+    for node in nodes:
+        yield from _one(node, style, references)
+
+
+def _one(node: Inline, style: Run, references: References) -> Iterator[Run]:
+    match node:
+        case Words(text) | Provision(text):
+            yield style.says(text)
+        case Strong(children):
+            yield from _runs(children, style._replace(strong=True), references)
+        case Emphasis(children):
+            yield from _runs(children, style._replace(emphasis=True), references)
+        case Link(children, target) if target.startswith(WECHAT_HOST):
+            yield from _runs(children, style._replace(href=target), references)
+        case Link(children, target):
+            yield from _runs(children, style, references)
+            if inline_text(children) != target:
+                yield style.says(references.mark(target))
+        case Break():
+            yield LINE_BREAK
+        case Amount(yuan):
+            yield style.says(yuan_text(yuan))
+        case Day(day):
+            yield style.says(day_text(day))

@@ -1,0 +1,50 @@
+"""公众号正文：从平片渲染成只有内联样式的 HTML，另有给不收 HTML 的地方用的纯文字。"""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from casebook.channels.edition import Edition, absolute
+from casebook.channels.pieces import Piece, build_pieces
+from casebook.channels.plain import pieces_text
+from casebook.channels.qr import qr_picture
+from casebook.channels.runs import References
+from casebook.render import TEMPLATES
+
+
+@dataclass(frozen=True, slots=True)
+class WechatBody:
+    """一篇公众号正文：粘贴用的 HTML，和同样内容的纯文字。标题不在里面，另填进标题栏。"""
+
+    html: str
+    text: str
+
+
+class WechatRenderer:
+    """公众号渲染器；模板只读一次，可渲染任意多篇。"""
+
+    def __init__(self) -> None:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+        )
+        self._template = environment.get_template("wechat/body.html.j2")
+
+    def body(self, edition: Edition) -> WechatBody:
+        """一篇文章的公众号正文。"""
+        references = References(lambda target: _visible(target, edition))
+        pieces = build_pieces(edition.article, references)
+        code = qr_picture(edition.url) if edition.url else None
+        html = self._template.render(pieces=pieces, references=references.addresses, code=code)
+        return WechatBody(html, _text(pieces, references))
+
+
+def _visible(target: str, edition: Edition) -> str | None:
+    """公众号里点不开的链接改写成的网址；页内的、拨号的不写。"""
+    if target.startswith(("#", "tel:", "mailto:")):
+        return None
+    return target if "://" in target else absolute(target, edition.town)
+
+
+def _text(pieces: tuple[Piece, ...], references: References) -> str:
+    notes = [f"[{index}] {address}" for index, address in enumerate(references.addresses, 1)]
+    return "\n\n".join([pieces_text(pieces), *(["文中链接", "\n".join(notes)] if notes else [])])
