@@ -38,7 +38,7 @@ _TextDates.yaml_implicit_resolvers = {
 def test_shipped_records_satisfy_their_schema(where: str) -> None:
     schema = json.loads((ROOT / ".vscode/schemas" / schema_name(where)).read_text(encoding="utf-8"))
     paths = sorted((ROOT / "cases_data").glob(where))
-    assert paths
+    assert paths or where == "calendar/*.yml"  # 库里没有的年份才要补
     for path in paths:
         record = yaml.load(path.read_text(encoding="utf-8"), Loader=_TextDates)
         blank_free = {key: value for key, value in record.items() if value is not None}

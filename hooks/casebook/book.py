@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from casebook.entries.entry import Loaded
+from casebook.law.calendar import HolidayPlan, WorkCalendar
 from casebook.law.register import Register
 from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
@@ -15,13 +16,19 @@ from casebook.records.town import Town
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """五类记录与法规登记册；各按编号、次序排好。"""
+    """五类记录、法规登记册与补上的工作日历；各按编号、次序排好。"""
 
     cases: tuple[Loaded[Case], ...]
     bulletins: tuple[Loaded[Bulletin], ...]
     matters: tuple[Loaded[Matter], ...]
     reports: tuple[Loaded[AnnualReport], ...]
     register: Register
+    plans: tuple[Loaded[HolidayPlan], ...]
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """工作日历，库里没有的年份由 `plans` 补上。"""
+        return WorkCalendar.of(plan.value for plan in self.plans)
 
     def matter(self, name: str) -> Loaded[Matter] | None:
         """按登记的案由名称找。"""
@@ -46,12 +53,10 @@ class Book(Records):
         """有页面的案件：公开的，以及公开后又撤回的。"""
         return (case for case in self.cases if case.value.public)
 
-    def commentaries_on(self, matter: str) -> tuple[Loaded[Case], ...]:
-        """某个案由公开、未撤回、写了解读的案件，按编号。"""
+    def commentaries(self) -> tuple[Loaded[Case], ...]:
+        """公开、未撤回、写了解读的案件，按编号。"""
         return tuple(
-            case
-            for case in in_force(self.published())
-            if case.value.matter == matter and case.value.commentary is not None
+            case for case in in_force(self.published()) if case.value.commentary is not None
         )
 
 

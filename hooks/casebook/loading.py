@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from casebook.book import Book, Records
+from casebook.checks.docket import Desk
 from casebook.checks.reconcile import reconcile
 from casebook.checks.references import check_bulletin, check_case, check_matter, check_placement
+from casebook.checks.register import check_register
+from casebook.checks.rulebook import check_law, check_standing
 from casebook.entries.entry import Entry, Loaded, read_entry
+from casebook.law.calendar import HolidayPlan
 from casebook.law.register import Register
 from casebook.law.statutes import Statute
 from casebook.problems import Position, Problem, in_order
@@ -29,6 +33,7 @@ MODELS: dict[str, type[Entry]] = {
     "matters/*.yml": Matter,
     "statutes/*.yml": Statute,
     "annual/*.yml": AnnualReport,
+    "calendar/*.yml": HolidayPlan,
 }
 """数据目录里的位置与那里的记录模型；JSON Schema 与编辑器设置也由此而来。"""
 
@@ -57,12 +62,17 @@ def load_book(directory: Path, display: str, today: date | None = None) -> Loadi
         ),
         reports=tuple(sorted(shelf.read("annual/*.yml", AnnualReport), key=lambda r: r.path)),
         register=Register(shelf.read("statutes/*.yml", Statute)),
+        plans=tuple(shelf.read("calendar/*.yml", HolidayPlan)),
     )
     problems = [problem for source in shelf.sources for problem in source.problems]
     problems += shelf.strays()
     town = towns[0].value if towns else None
     as_of = today or (town.today if town else None)
     problems += _check(records, as_of)
+    if as_of is not None:
+        desk = Desk(records.register, records.calendar, as_of, town)
+        problems += check_law(records.cases, desk)
+        problems += check_standing(records.register.loaded, desk)
     if town is None or as_of is None:
         return Loading(None, tuple(in_order(problems)), tuple(shelf.sources))
     book = Book(
@@ -71,6 +81,7 @@ def load_book(directory: Path, display: str, today: date | None = None) -> Loadi
         records.matters,
         records.reports,
         records.register,
+        records.plans,
         town,
         as_of,
     )
@@ -86,6 +97,7 @@ def _check(records: Records, today: date | None) -> Iterator[Problem]:
     for matter in records.matters:
         yield from check_matter(matter, records)
     yield from check_placement(records)
+    yield from check_register(records.register, [matter.value.name for matter in records.matters])
     for report in records.reports:
         yield from reconcile(report, records.cases, records.bulletins)
 
