@@ -2,11 +2,14 @@
 
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from cli import MISUSE, calendar_date, command_parser, existing_folder
 from environment import ROOT
+from fixing import fix_files
 from private_folder import open_vault
+from watching import repeat_on_change
 
 from casebook.inspection import Place, inspect_all
 from casebook.problems import any_block
@@ -15,6 +18,8 @@ from casebook.report import as_json, as_text
 EXAMPLES = [
     "",
     "cases_data/cases/2025/2025-003.yml",
+    "--fix",
+    "--watch",
     "--data 练习数据 --today 2026-11-23 --format json",
 ]
 
@@ -41,11 +46,27 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 给人看，json 给程序看"
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="拿得准的手误先给出对照，点头就改（日期、金额、编码等）"
+    )
+    parser.add_argument("--yes", action="store_true", help="与 --fix 同用：不问，全部改好")
+    parser.add_argument(
+        "--watch", action="store_true", help="盯着数据，一改就再查一遍，按 Ctrl+C 结束"
+    )
     options = parser.parse_args(argv)
+    if options.watch:
+        repeat_on_change([options.data, ROOT / "docs"], lambda: _check_once(options))
+    return _check_once(options)
 
+
+def _check_once(options: Namespace) -> int:
+    """查一遍，打印报告，返回退出码。"""
     data = Place(options.data, shown(options.data))
     documents = Place(ROOT / "docs", shown(ROOT / "docs"))
     inspection = inspect_all(data, documents, options.today, open_vault())
+    if options.fix:
+        fix_files(data.directory, data.display, options.paths, inspection.gate.mask, options.yes)
+        inspection = inspect_all(data, documents, options.today, open_vault())
     problems = inspection.problems
     if options.paths:
         wanted, missing = chosen_files(options.paths, [data, documents])

@@ -18,8 +18,11 @@ LAYERS = (
     {"book", "tally", "article"},
     {"checks"},
     {"loading"},
+    {"editing"},
     {"inspection", "schema", "pages", "ledger"},
     {"render"},
+    {"frame"},
+    {"publishing"},
 )
 MAX_LINES = 260
 

@@ -1,0 +1,39 @@
+"""数据文件夹里哪个位置放哪种记录；点名的文件各按自己的模型来读。"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from casebook.entries.entry import Entry
+from casebook.loading import MODELS
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """一份记录文件：路径、在数据文件夹里的位置、模型。"""
+
+    path: Path
+    inside: str
+    model: type[Entry]
+
+
+def model_at(inside: str) -> type[Entry] | None:
+    """数据文件夹里的这个位置（如 cases/2025/2025-001.yml）放哪种记录；不认识则为 None。"""
+    path = PurePosixPath(inside)
+    for pattern, model in MODELS.items():
+        if len(path.parts) == len(PurePosixPath(pattern).parts) and path.match(pattern):
+            return model
+    return None
+
+
+def data_files(directory: Path, only: Iterable[Path] = ()) -> Iterator[DataFile]:
+    """全部记录文件，按位置排好；给了 `only` 就只要这些文件或这些文件夹里的。"""
+    chosen = [path.resolve() for path in only]
+    for path in sorted(directory.rglob("*.yml")):
+        full = path.resolve()
+        if chosen and not any(full.is_relative_to(one) for one in chosen):
+            continue
+        inside = path.relative_to(directory).as_posix()
+        model = model_at(inside)
+        if model is not None:
+            yield DataFile(path, inside, model)

@@ -1,0 +1,70 @@
+"""fmt 命令：把记录整理成规范的写法，内容和注释都不变。"""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from cli import command_parser, existing_folder
+from environment import ROOT
+
+from casebook.editing.canonical import canonical
+from casebook.editing.files import read_snapshot, write_if_unchanged
+from casebook.editing.places import DataFile, data_files
+from casebook.editing.roundtrip import Unreadable
+
+DESCRIPTION = """\
+把记录整理成规范的写法：键的次序、缩进、引号、长文的竖线。内容和注释都不变，
+整理过的再整理一遍也不变。"""
+EXAMPLES = ["", "cases_data/cases/2025/2025-003.yml", "--check"]
+
+
+def main(argv: list[str]) -> int:
+    """整理，返回退出码：0 都规范了，1 有读不成的（或 --check 时有不规范的），2 用法不对。"""
+    options = _options(argv)
+    data: Path = options.data
+    untidy, unreadable = 0, 0
+    for file in data_files(data, options.files):
+        try:
+            untidy += _format(file, check_only=options.check)
+        except Unreadable:
+            unreadable += 1
+            print(f"{file.inside} 读不成，先运行 check 看看哪里有误。", file=sys.stderr)
+    if options.check and untidy:
+        print(f"有 {untidy} 份不规范，运行 python3 scripts/manage.py fmt 整理。")
+    elif not untidy and not unreadable:
+        print("都是规范的写法。")
+    return 1 if unreadable or (options.check and untidy) else 0
+
+
+def _options(argv: list[str]) -> Namespace:
+    parser = command_parser("fmt", DESCRIPTION, EXAMPLES)
+    parser.add_argument(
+        "files", metavar="文件", nargs="*", type=Path, help="只整理这些文件或文件夹"
+    )
+    parser.add_argument(
+        "--data",
+        metavar="文件夹",
+        type=existing_folder,
+        default=ROOT / "cases_data",
+        help="案例数据所在的文件夹，不写就是 cases_data",
+    )
+    parser.add_argument("--check", action="store_true", help="只核对，不写文件")
+    return parser.parse_args(argv)
+
+
+def _format(file: DataFile, *, check_only: bool) -> bool:
+    """整理一份，返回它原来是否不规范。"""
+    snapshot = read_snapshot(file.path)
+    tidy = canonical(snapshot.text, file.model)
+    if tidy.encode("utf-8") == file.path.read_bytes():
+        return False
+    if check_only:
+        print(f"不规范：{file.inside}")
+    else:
+        write_if_unchanged(file.path, tidy, snapshot.fingerprint)
+        print(f"已整理：{file.inside}")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
