@@ -1,5 +1,6 @@
 """MkDocs 与核心之间唯一的桥：按构建的先后，把记录交给核心，把核心的页面交给 MkDocs。
 
+MkDocs 只印导航里的几页、各栏目的样张和几页对照；其余文章由核心照样张填好，写进网站文件夹。
 这里不做判断，也不存状态；一次构建的东西放在 `config.extra["edition"]` 里，随配置而生、而灭。
 """
 
@@ -15,10 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from casebook.article.blocks import Article
+from casebook.frame.slots import FrameProblem
+from casebook.frame.stock import StockPage
 from casebook.inspection import Place, inspect_all
-from casebook.pages.site import build_site
-from casebook.render import WebRenderer, contents
+from casebook.publishing.run import Run
 from casebook.report import as_text
 from casebook.vault.store import FOLDER, Vault
 
@@ -27,10 +28,10 @@ log = logging.getLogger("mkdocs.hooks.casebook")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """一次构建要用的东西：按 Markdown 路径找的文章，和渲染器。"""
+    """一次构建要用的东西：要 MkDocs 印的页（按 Markdown 路径找），和全站的印制。"""
 
-    articles: dict[str, Article]
-    renderer: WebRenderer
+    pages: dict[str, StockPage]
+    run: Run
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -43,57 +44,84 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         date.fromisoformat(today) if today else None,
         Vault(_private_folder(config)),
     )
+    logging.getLogger("mkdocs.commands.build").addFilter(_worth_saying)
     report = "\n".join(as_text(inspection.problems, inspection.gate.mask, _public_log()))
     book = inspection.publishable
     if book is None:
         raise PluginError("\n" + report)
     log.info(report)
-    site = build_site(book)
     config.site_name = book.town.site_name
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
-    config.extra["edition"] = Edition(
-        {_markdown_path(article.address): article for article in site.articles}, WebRenderer()
-    )
+    run = Run(book)
+    pages = {_markdown_path(page.address): page for page in run.press.pages}
+    config.extra["edition"] = Edition(pages, run)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """每篇文章是一个内存里的页面，不写进 docs/，也不进导航。"""
-    for path in _edition(config).articles:
+    """要印的每一页是内存里的页面，不写进 docs/，也不进导航。"""
+    for path in _edition(config).pages:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """给文章页填上标题、摘要等。"""
-    article = _edition(config).articles.get(page.file.src_uri)
-    if article is not None:
+    """给要印的页填上标题、摘要等；搜索的条目由核心写，不必 MkDocs 再收。"""
+    stock = _edition(config).pages.get(page.file.src_uri)
+    if stock is not None:
         page.meta |= {
-            "title": article.title,
-            "description": article.description,
-            "section": article.section,
-            "article": article,
+            "title": stock.article.title,
+            "description": stock.article.description,
+            "section": stock.article.section,
+            "article": stock.article,
+            "search": {"exclude": True},
         }
-        if article.day is not None:
-            page.update_date = article.day.isoformat()
+        if stock.day is not None:
+            page.update_date = stock.day.isoformat()
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """文章页的正文由核心渲染。"""
-    edition = _edition(config)
-    article = edition.articles.get(page.file.src_uri)
-    if article is None:
+    """要印的页的正文和目录由核心给。"""
+    stock = _edition(config).pages.get(page.file.src_uri)
+    if stock is None:
         return html
     page.toc = get_toc(
         [
-            {"level": item.level, "id": item.anchor, "name": item.title, "children": []}
-            for item in contents(article)
+            {"level": row.level, "id": row.anchor, "name": row.title, "children": []}
+            for row in stock.rows
         ]
     )
-    return edition.renderer.body(article)
+    return stock.body
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """收下样张与对照页；它们不是成品，返回空文字，MkDocs 就不写。"""
+    edition = _edition(config)
+    stock = edition.pages.get(page.file.src_uri)
+    return output if stock is None else edition.run.press.collect(stock.address, output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """站点地图补上全部文章。"""
+    if template_name != "sitemap.xml":
+        return output_content
+    return _edition(config).run.sitemap(output_content, config.site_url or "")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """样张齐了：核对，填好全部文章，写进网站文件夹，补上搜索条目。"""
+    try:
+        _edition(config).run.publish(Path(config.site_dir))
+    except FrameProblem as problem:
+        raise PluginError(f"\n{problem}") from problem
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """样张与对照页本来就不写成文件，MkDocs 不必每次都说。"""
+    return not str(record.msg).startswith("Page skipped")
 
 
 def _noon(day: date) -> str:

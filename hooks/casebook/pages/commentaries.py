@@ -1,6 +1,7 @@
 """案例解读：把一件案子讲完整——案情、结果、依据、道理、怎么做才对。"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from casebook.article.addresses import COMMENTARIES, of_commentary, of_guide, of_news
 from casebook.article.blocks import Article, Block, Card, Cards, Heading
@@ -8,22 +9,44 @@ from casebook.article.inlines import words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
-from casebook.pages.news import case_facts, case_summary, withdrawn
+from casebook.pages.drafts import Draft
+from casebook.pages.news import case_facts, case_summary, matter_digests, withdrawn
 from casebook.pages.notices import demonstration_notice
 from casebook.records.case import Case
 
 RELATED = 3
 
 
-def build_commentaries(book: Book) -> Iterator[Article]:
+def draft_commentaries(book: Book) -> Iterator[Draft]:
     """公开且写了解读的案件，每件一篇；撤回的只留说明。"""
     for loaded in book.published():
         if loaded.value.commentary is not None and loaded.value.withdrawal is not None:
-            yield withdrawn(loaded, of_commentary(loaded.value.id), COMMENTARIES)
-    for matter in book.matters:
-        same = book.commentaries_on(matter.value.name)
+            address = of_commentary(loaded.value.id)
+            write = partial(withdrawn, loaded, address, COMMENTARIES)
+            yield Draft(address, COMMENTARIES, (loaded.source.digest,), write)
+    for same in _by_matter(book.commentaries()):
         for index, loaded in enumerate(same):
-            yield _article(loaded, _neighbours(same, index), book)
+            yield _draft(loaded, _neighbours(same, index), book)
+
+
+def _by_matter(cases: Sequence[Loaded[Case]]) -> Iterable[Sequence[Loaded[Case]]]:
+    groups: dict[str, list[Loaded[Case]]] = {}
+    for case in cases:
+        groups.setdefault(case.value.matter, []).append(case)
+    return groups.values()
+
+
+def _draft(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book) -> Draft:
+    return Draft(
+        of_commentary(loaded.value.id),
+        COMMENTARIES,
+        (
+            loaded.source.digest,
+            *matter_digests(book, loaded.value.matter),
+            *(neighbour.source.digest for neighbour in neighbours),
+        ),
+        partial(_article, loaded, neighbours, book),
+    )
 
 
 def _article(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book) -> Article:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from casebook.article.addresses import GUIDES, REMEDIES, Listing, of_commentary, of_guide, of_news
 from casebook.article.blocks import (
@@ -25,6 +26,7 @@ from casebook.article.inlines import Break, Inlines, Link, Strong, Words, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, in_force, slug
 from casebook.entries.entry import Loaded
+from casebook.pages.drafts import Draft
 from casebook.pages.law import changes, penalty_table
 from casebook.pages.notices import hotlines
 from casebook.records.matter import Matter
@@ -35,10 +37,10 @@ CASES_SHOWN = 6
 AMOUNTS = re.compile(r"((?:\d[\d.]*万?元(?:以[上下])?)+)")
 
 
-def build_guides(book: Book) -> Iterator[Article]:
+def draft_guides(book: Book) -> Iterator[Draft]:
     """每个案由一页指南。"""
     for matter in book.matters:
-        yield _guide(matter, book)
+        yield Draft(of_guide(slug(matter)), GUIDES, None, partial(_guide, matter, book))
 
 
 def _guide(loaded: Loaded[Matter], book: Book) -> Article:

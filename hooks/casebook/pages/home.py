@@ -1,11 +1,13 @@
 """首页：先回答——哪些事不能做、要罚多少、最近发生了什么、找谁。"""
 
 from collections.abc import Sequence
+from functools import partial
 
 from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_report
 from casebook.article.blocks import Article, Block, Cards, Choice, Choices, Doors, Heading
 from casebook.article.inlines import words
 from casebook.book import Book
+from casebook.pages.drafts import Draft
 from casebook.pages.lists import Item
 from casebook.pages.notices import hotlines
 from casebook.pages.sections import guide_cards
@@ -13,14 +15,18 @@ from casebook.pages.sections import guide_cards
 LATEST = 5
 
 
-def build_home(book: Book, latest: Sequence[Item]) -> Article:
+def draft_home(book: Book, latest: Sequence[Item]) -> Draft:
     """首页；`latest` 是从新到旧的动态。"""
+    return Draft(HOME, "", None, partial(_home, book, latest[:LATEST]))
+
+
+def _home(book: Book, latest: Sequence[Item]) -> Article:
     town = book.town
     blocks: list[Block] = [
         Heading(2, words("哪些事不能做，罚多少"), "guides"),
         Doors(guide_cards(book)),
         Heading(2, words("最近的事"), "latest"),
-        Cards(tuple(item.card for item in latest[:LATEST])),
+        Cards(tuple(item.card for item in latest)),
         Choices("更多", (Choice("全部执法动态", Listing(NEWS).address()), *_more(book))),
         Heading(2, words("找谁"), "contacts"),
         hotlines(town),

@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from casebook.article.addresses import Listing
-from casebook.article.blocks import Article, Block, Card, Cards, Choice, Choices, Pager, paragraph
+from casebook.article.blocks import Article, Card, Cards, Choice, Choices, Pager, paragraph
+from casebook.pages.drafts import Draft
 
 PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """列表里的一条，以及用来筛选的案由（以网址里的名字记）。"""
+    """列表里的一条，用来筛选的案由（以网址里的名字记），以及它的记录的指纹。"""
 
     card: Card
     matters: tuple[str, ...]
+    digest: str
 
     @property
     def day(self) -> date:
@@ -40,7 +43,7 @@ class Section:
     matters: tuple[tuple[str, str], ...]
 
 
-def build_lists(section: Section) -> Iterator[Article]:
+def draft_lists(section: Section) -> Iterator[Draft]:
     """栏目首页、各年、各案由、各年各案由的列表，连同翻页；没有条目的不建，栏目首页除外。"""
     shelves = _sort_out(section)
     for listing in shelves:
@@ -68,26 +71,44 @@ def _sort_out(section: Section) -> Shelves:
 
 
 def _pages(
-    section: Section, listing: Listing, items: Sequence[Item], filters: Sequence[Choices]
-) -> Iterator[Article]:
+    section: Section, listing: Listing, items: Sequence[Item], filters: tuple[Choices, ...]
+) -> Iterator[Draft]:
     pages = max(1, -(-len(items) // PAGE_SIZE))
-    title = _title(section, listing)
-    lead = (paragraph(section.lead),) if listing == Listing(section.name) else ()
+    common = (repr(filters), items[0].digest if items else "", str(pages))
     for page in range(1, pages + 1):
         shown = items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        blocks: list[Block] = [*(lead if page == 1 else ()), *filters]
-        blocks.append(Cards(tuple(item.card for item in shown)))
-        if pages > 1:
-            blocks.append(_pager(listing, page, pages))
-        yield Article(
-            address=listing.address(page),
-            section=section.name,
-            title=title + (f"（第{page}页）" if page > 1 else ""),
-            description=section.lead,
-            day=items[0].day if items else None,
-            blocks=tuple(blocks),
-            listed=False,
+        yield Draft(
+            listing.address(page),
+            section.name,
+            (*common, *(item.digest for item in shown)),
+            partial(_page, section, listing, shown, filters, (page, pages, items[:1])),
         )
+
+
+def _page(
+    section: Section,
+    listing: Listing,
+    shown: Sequence[Item],
+    filters: tuple[Choices, ...],
+    place: tuple[int, int, Sequence[Item]],
+) -> Article:
+    """一页列表；`place` 是第几页、共几页、整个列表的第一条。"""
+    page, pages, first = place
+    lead = (paragraph(section.lead),) if listing == Listing(section.name) and page == 1 else ()
+    return Article(
+        address=listing.address(page),
+        section=section.name,
+        title=_title(section, listing) + (f"（第{page}页）" if page > 1 else ""),
+        description=section.lead,
+        day=first[0].day if first else None,
+        blocks=(
+            *lead,
+            *filters,
+            Cards(tuple(item.card for item in shown)),
+            *((_pager(listing, page, pages),) if pages > 1 else ()),
+        ),
+        listed=False,
+    )
 
 
 def _title(section: Section, listing: Listing) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from casebook.article.addresses import NEWS, REMEDIES, of_commentary, of_guide, of_news
 from casebook.article.blocks import (
@@ -20,18 +21,28 @@ from casebook.article.inlines import Amount, Day, Inline, Inlines, Link, Words, 
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
+from casebook.pages.drafts import Draft
 from casebook.pages.law import provisions
 from casebook.pages.notices import demonstration_notice, withdrawal_notice
 from casebook.records.case import Bulletin, Case
 
 
-def build_news(book: Book) -> Iterator[Article]:
+def draft_news(book: Book) -> Iterator[Draft]:
     """全部公开案件与动态的页面。"""
     for case in book.published():
-        yield case_item(case, book)
+        inputs = (case.source.digest, *matter_digests(book, case.value.matter))
+        yield Draft(of_news(case.value.id), NEWS, inputs, partial(case_item, case, book))
     for bulletin in book.bulletins:
         if bulletin.value.public:
-            yield bulletin_item(bulletin, book)
+            inputs = (bulletin.source.digest, *matter_digests(book, *bulletin.value.matters))
+            write = partial(bulletin_item, bulletin, book)
+            yield Draft(of_news(bulletin.value.id), NEWS, inputs, write)
+
+
+def matter_digests(book: Book, *names: str) -> tuple[str, ...]:
+    """一页提到的案由的指纹；没有登记的不算。"""
+    found = (book.matter(name) for name in names)
+    return tuple(matter.source.digest for matter in found if matter is not None)
 
 
 def case_item(loaded: Loaded[Case], book: Book) -> Article:

@@ -1,6 +1,7 @@
 """年度报告页：能从记录算出的数都由记录算，其余用申报数；两者已经过勾稽。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from casebook.article.addresses import REPORTS, of_guide, of_report
 from casebook.article.blocks import (
@@ -23,17 +24,22 @@ from casebook.article.inlines import Amount, Day, Inlines, Link, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
+from casebook.pages.drafts import Draft
 from casebook.records.annual import AnnualReport
 from casebook.records.case import ORDINARY, SUMMARY
 from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
 
 
-def build_reports(book: Book) -> Iterator[Article]:
+def draft_reports(book: Book) -> Iterator[Draft]:
     """每年一页，另有一页目录。"""
     newest_first = sorted(book.reports, key=lambda report: report.value.year, reverse=True)
     for report in newest_first:
-        yield _report(report, book)
-    yield Article(
+        yield Draft(of_report(report.value.year), REPORTS, None, partial(_report, report, book))
+    yield Draft(f"{REPORTS}/index.html", REPORTS, None, partial(_index, newest_first))
+
+
+def _index(newest_first: Sequence[Loaded[AnnualReport]]) -> Article:
+    return Article(
         address=f"{REPORTS}/index.html",
         section=REPORTS,
         title="年度报告",

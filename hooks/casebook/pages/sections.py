@@ -1,5 +1,7 @@
 """三个栏目各列些什么：执法动态、案例解读按日期，普法指南按案由的次序。"""
 
+from functools import partial
+
 from casebook.article.addresses import (
     COMMENTARIES,
     GUIDES,
@@ -11,6 +13,8 @@ from casebook.article.addresses import (
 )
 from casebook.article.blocks import Article, Card, Cards, paragraph
 from casebook.book import Book, slug
+from casebook.entries.entry import Loaded
+from casebook.pages.drafts import Draft
 from casebook.pages.lists import Item, Section, newest_first
 from casebook.pages.news import case_summary
 from casebook.records.case import Bulletin, Case
@@ -18,25 +22,33 @@ from casebook.records.case import Bulletin, Case
 
 def news_section(book: Book) -> Section:
     """全部公开的案件与动态。"""
-    cases = (case.value for case in book.published())
-    bulletins = (bulletin.value for bulletin in book.bulletins if bulletin.value.public)
-    items = [_item(_case_card(case), (case.matter,), book) for case in cases]
-    items += [_item(_bulletin_card(entry), entry.matters, book) for entry in bulletins]
+    items = [
+        _item(_case_card(case.value), case, (case.value.matter,), book) for case in book.published()
+    ]
+    items += [
+        _item(_bulletin_card(bulletin.value), bulletin, bulletin.value.matters, book)
+        for bulletin in book.bulletins
+        if bulletin.value.public
+    ]
     return _section(NEWS, "镇里最近查了什么、怎么处理的，从新到旧。", items, book)
 
 
 def commentary_section(book: Book) -> Section:
     """全部案例解读。"""
-    cases = [
-        case.value for matter in book.matters for case in book.commentaries_on(matter.value.name)
+    items = [
+        _item(_commentary_card(case.value), case, (case.value.matter,), book)
+        for case in book.commentaries()
     ]
-    items = [_item(_commentary_card(case), (case.matter,), book) for case in cases]
     lead = "身边的案子，一件一件讲清楚：怎么回事、怎么处理、为什么、怎么做才对。"
     return _section(COMMENTARIES, lead, items, book)
 
 
-def guide_index(book: Book) -> Article:
+def draft_guide_index(book: Book) -> Draft:
     """普法指南的目录页。"""
+    return Draft(f"{GUIDES}/index.html", GUIDES, None, partial(_guide_index, book))
+
+
+def _guide_index(book: Book) -> Article:
     lead = "这件事能不能做、罚多少、怎么做才对，一件一件说清楚。"
     return Article(
         address=f"{GUIDES}/index.html",
@@ -74,9 +86,12 @@ def _commentary_card(case: Case) -> Card:
     return Card(case.title, address, case.day, (case.matter,), case_summary(case))
 
 
-def _item(card: Card, matters: tuple[str, ...], book: Book) -> Item:
+def _item(
+    card: Card, record: Loaded[Case] | Loaded[Bulletin], matters: tuple[str, ...], book: Book
+) -> Item:
     found = (book.matter(name) for name in matters)
-    return Item(card, tuple(slug(matter) for matter in found if matter is not None))
+    slugs = tuple(slug(matter) for matter in found if matter is not None)
+    return Item(card, slugs, record.source.digest)
 
 
 def _section(name: str, lead: str, items: list[Item], book: Book) -> Section:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from casebook.article.blocks import Article
 from casebook.book import Book
-from casebook.pages.commentaries import build_commentaries
-from casebook.pages.guides import build_guides
-from casebook.pages.home import build_home
-from casebook.pages.lists import build_lists
-from casebook.pages.news import build_news
-from casebook.pages.reports import build_reports
-from casebook.pages.sections import commentary_section, guide_index, news_section
+from casebook.pages.commentaries import draft_commentaries
+from casebook.pages.drafts import Draft
+from casebook.pages.guides import draft_guides
+from casebook.pages.home import draft_home
+from casebook.pages.lists import draft_lists
+from casebook.pages.news import draft_news
+from casebook.pages.reports import draft_reports
+from casebook.pages.sections import commentary_section, draft_guide_index, news_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,20 @@ class Site:
 
 def build_site(book: Book) -> Site:
     """从记录造出全部页面。同样的记录总得到同样的页面。"""
+    return Site(book, tuple(draft.write() for draft in plan_site(book)))
+
+
+def plan_site(book: Book) -> tuple[Draft, ...]:
+    """全站各页的草案，按地址排好；哪页要写，写的时候才写。"""
     news = news_section(book)
-    articles = (
-        build_home(book, news.items),
-        guide_index(book),
-        *build_guides(book),
-        *build_lists(commentary_section(book)),
-        *build_commentaries(book),
-        *build_lists(news),
-        *build_news(book),
-        *build_reports(book),
+    drafts = (
+        draft_home(book, news.items),
+        draft_guide_index(book),
+        *draft_guides(book),
+        *draft_lists(commentary_section(book)),
+        *draft_commentaries(book),
+        *draft_lists(news),
+        *draft_news(book),
+        *draft_reports(book),
     )
-    return Site(book, tuple(sorted(articles, key=lambda article: article.address)))
+    return tuple(sorted(drafts, key=lambda draft: draft.address))

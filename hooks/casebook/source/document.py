@@ -8,12 +8,16 @@ from casebook.source.nodes import Location, Mark, Node, Rows, Table
 
 @dataclass(slots=True)
 class Source:
-    """一个读好的文件：显示用的路径、各行原文、内容、读的时候发现的问题。"""
+    """一个读好的文件：显示用的路径、各行原文、内容、读的时候发现的问题。
+
+    `digest` 是原始字节的指纹；不是从文件读的为空。
+    """
 
     path: str
     lines: list[str] = field(default_factory=list)
     root: Table | None = None
     problems: list[Problem] = field(default_factory=list)
+    digest: str = ""
 
     def problem(
         self,

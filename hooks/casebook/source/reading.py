@@ -3,6 +3,7 @@
 文件不规范时尽量读下去，以便一次报告全部问题。只用 PyYAML 的事件流，不用它的构造器。
 """
 
+import hashlib
 from pathlib import Path
 
 import yaml
@@ -39,8 +40,14 @@ def read_source(path: Path, display: str) -> Source:
     return parse_source(data, source)
 
 
+def fingerprint(data: bytes) -> str:
+    """内容的指纹：内容相同则相同。"""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def parse_source(data: bytes, source: Source) -> Source:
     """把字节读进 `source`。"""
+    source.digest = fingerprint(data)
     decoded = decode(data)
     for flaw in decoded.flaws:
         source.report(flaw.code, Mark(flaw.line, flaw.column), flaw.message, flaw.hint)

@@ -1,0 +1,20 @@
+"""草案：还没写的一页。知道它的地址、它取决于什么，需要时才写成文章。"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casebook.article.blocks import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """一页的草案。
+
+    `inputs` 是它取决于的各份内容的指纹（案由、法规、模板等各页共有的不算）；与上次相同就不必再写。
+    None 表示取决于全部记录，每次都写出来再看变没变。`listed` 为假的不进搜索、不送渠道。
+    """
+
+    address: str
+    section: str
+    inputs: tuple[str, ...] | None
+    write: Callable[[], Article]
