@@ -96,12 +96,12 @@ def deadline_not_computable(docket: Docket) -> Iterator[Fault]:
 
 
 def last_day_not_computable(docket: Docket) -> Iterator[Fault]:
-    """没有超期，但期限的最后一天落在没有日历的年份，说不出是哪天。
+    """公开没有超期，但期限的最后一天落在没有日历的年份，说不出是哪天。
 
     依据：《行政处罚法》第八十五条
     """
     for term, year in _without_calendar(docket):
-        if term.surely_kept(docket.desk.today):
+        if term.what == PUBLICATION and term.surely_kept(docket.desk.today):
             message = f"{term.what}期限的最后一天算不出：缺少{year}年的工作日历"
             yield Fault(term.at, message, SUPPLY.format(year=year))
 

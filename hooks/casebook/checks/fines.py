@@ -93,14 +93,15 @@ def kind_not_in_rule(docket: Docket) -> Iterator[Fault]:
 
     依据：《行政处罚法》第九条、第五十九条第一款
     """
-    if not docket.cited:
+    if not docket.cited or _without_fines(docket.cited):
         return
     used = [kind for kind in docket.case.penalty_kinds if kind in PENALTY_KINDS]
     allowed = {kind for rule in docket.cited for kind in rule.penalty.kinds}
     if extra := [kind for kind in used if kind not in allowed]:
-        words = "、".join(sorted(allowed)) or "没有处罚"
+        words = "、".join(kind for kind in PENALTY_KINDS if kind in allowed)
         message = f"{_join(docket, docket.cited)}没有“{'、'.join(extra)}”，只有{words}"
-        yield Fault(("处罚种类",), message, "核对决定书的处罚种类和依据。")
+        at = ("处罚种类",) if docket.case.penalties else ("罚款",)
+        yield Fault(at, message, "核对决定书的处罚种类和依据。")
     elif len(used) > 1 and all(rule.penalty.combination == EITHER for rule in docket.cited):
         message = f"{_join(docket, docket.cited)}只能选一样，这里写了{'、'.join(used)}"
         yield Fault(("处罚种类",), message, "留下决定书实际用的一样。")

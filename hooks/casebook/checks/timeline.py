@@ -56,7 +56,7 @@ def decision_too_late(docket: Docket) -> Iterator[Fault]:
     last = case.filed_day + timedelta(days=DECISION_DAYS)
     if case.decided_day > last:
         days = (case.decided_day - case.filed_day).days
-        message = f"立案到决定 {days} 天，超过 {DECISION_DAYS} 天；应在 {last} 以前作出决定"
+        message = f"立案到决定 {days} 天，超过 {DECISION_DAYS} 天；最晚 {last} 作出决定"
         yield Fault(("决定日期",), message, "核对两个日期；有法定的延长、扣除的，案卷里要有记录。")
 
 
