@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.lexicon import read_lines
-from casebook.privacy.name_model import surname_costs
+from casebook.privacy.name_tables import surname_costs
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
@@ -34,11 +34,11 @@ class Sentence:
 class Maker:
     """按种子造姓名、日期、金额，填进模板。"""
 
-    def __init__(self, seed: int, flatten: float = 2.0) -> None:
+    def __init__(self, seed: int, flatten: float = 2.5) -> None:
         self._random = random.Random(seed)
         costs = surname_costs()
         self._surnames = sorted(costs)
-        # 训练时开平方，让少见的姓也有足够的例子；`flatten` 为 1 时按实际占比。
+        # 训练时压平，让少见的姓也有足够的例子；`flatten` 为 1 时按实际占比。
         self._shares = [math.exp(-costs[surname] / 10 / flatten) for surname in self._surnames]
         self._given = [line.split()[1] for line in read_lines("given_characters.txt")]
         self._places = sorted(district_places())
@@ -94,8 +94,8 @@ def templates(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def sentences(name: str, seed: int, rounds: int) -> Iterator[Sentence]:
-    """把模板文件的每一行各填 `rounds` 遍。"""
-    maker = Maker(seed)
+def sentences(name: str, seed: int, rounds: int, flatten: float = 2.5) -> Iterator[Sentence]:
+    """把模板文件的每一行各填 `rounds` 遍；`flatten` 见 Maker。"""
+    maker = Maker(seed, flatten)
     for _ in range(rounds):
         yield from map(maker.fill, templates(name))

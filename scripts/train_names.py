@@ -8,9 +8,9 @@ from name_corpus import Sentence, sentences
 
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.lexicon import DATA, with_places
-from casebook.privacy.names import options
+from casebook.privacy.names import Option, sites
 
-ROUNDS_NAMED, ROUNDS_CLEAN = 60, 40
+ROUNDS_NAMED, ROUNDS_CLEAN = 40, 30
 EPOCHS = 4
 # 训练时随机蒙住左右文：真正的文书里左右文多半没见过，模型不能只靠它们。
 CONTEXT_DROPOUT = 0.5
@@ -18,20 +18,27 @@ _CONTEXT = ("l", "r", "b")
 RATE = 0.25
 DECAY = 2e-5
 # 误报一次比漏掉一次更伤人对这道门的信任，而漏掉的名字还能靠全文传播找回。
-CLEAN_WEIGHT = 1.5
+CLEAN_WEIGHT = 2.0
 LEAST_WEIGHT = 0.02
 
-Example = tuple[list[str], bool]
+# 一处姓氏的各个候选的特征，以及哪一个是真姓名；都不是时为 None。
+Example = tuple[list[list[str]], int | None]
 
 
 def examples(corpus: list[Sentence]) -> list[Example]:
-    """每个候选一条：特征，以及它是不是姓名。"""
+    """每个姓氏一条。"""
     costs = with_places(district_places())
     return [
-        (option.features, (option.start, option.end) in sentence.names)
+        ([option.features for option in site], _answer(site, sentence))
         for sentence in corpus
-        for option in options(sentence.text, costs)
+        for site in sites(sentence.text, costs)
+        if site
     ]
+
+
+def _answer(site: list[Option], sentence: Sentence) -> int | None:
+    spans = [(option.start, option.end) for option in site]
+    return next((i for i, span in enumerate(spans) if span in sentence.names), None)
 
 
 def _partly_hidden(found: list[str], dice: random.Random) -> list[str]:
@@ -43,22 +50,36 @@ def _partly_hidden(found: list[str], dice: random.Random) -> list[str]:
     ]
 
 
+def _chances(site: list[list[str]], table: dict[str, float]) -> list[float]:
+    """各个候选是真姓名的概率；“都不是”的分数定为零。"""
+    scores = [min(30.0, sum(table[feature] for feature in found)) for found in site]
+    shares = [math.exp(score) for score in scores]
+    return [share / (1.0 + sum(shares)) for share in shares]
+
+
 def train(data: list[Example]) -> dict[str, float]:
-    """逐条更新的逻辑回归（AdaGrad）；返回特征权重。"""
+    """逐条更新的多类逻辑回归（AdaGrad）；返回特征权重。"""
     table: dict[str, float] = defaultdict(float)
     seen: dict[str, float] = defaultdict(lambda: 1.0)
     dice = random.Random(3)
     for _ in range(EPOCHS):
-        for every, is_name in data:
-            found = _partly_hidden(every, dice)
-            total = max(-30.0, min(30.0, sum(table[feature] for feature in found)))
-            error = (1.0 if is_name else 0.0) - 1.0 / (1.0 + math.exp(-total))
-            error *= 1.0 if is_name else CLEAN_WEIGHT
-            for feature in found:
-                gradient = error - DECAY * table[feature]
-                seen[feature] += gradient * gradient
-                table[feature] += RATE * gradient / math.sqrt(seen[feature])
+        dice.shuffle(data)
+        for every, answer in data:
+            site = [_partly_hidden(found, dice) for found in every]
+            weight = CLEAN_WEIGHT if answer is None else 1.0
+            for i, chance in enumerate(_chances(site, table)):
+                error = weight * ((i == answer) - chance)
+                _update(site[i], error, table, seen)
     return {feature: weight for feature, weight in table.items() if abs(weight) >= LEAST_WEIGHT}
+
+
+def _update(
+    found: list[str], error: float, table: dict[str, float], seen: dict[str, float]
+) -> None:
+    for feature in found:
+        gradient = error - DECAY * table[feature]
+        seen[feature] += gradient * gradient
+        table[feature] += RATE * gradient / math.sqrt(seen[feature])
 
 
 def main() -> int:

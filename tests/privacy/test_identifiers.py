@@ -3,10 +3,10 @@
 import random
 
 import pytest
+from privacy_disguises import FOR_ANY, FOR_NUMBERS, Disguise
+from privacy_numbers import CODES, NUMBERS, Maker
 
 from casebook.privacy import Guard
-from tests.privacy.disguises import FOR_ANY, FOR_NUMBERS, Disguise
-from tests.privacy.samples import CODES, NUMBERS, Maker
 
 GUARD = Guard(public_numbers=frozenset({"12345", "12348", "02224112345"}))
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from privacy_disguises import FOR_NUMBERS
+from privacy_numbers import mobile, resident_id
 
 from casebook.privacy import Guard
 from casebook.privacy.normalize import normalize
-from tests.privacy.disguises import FOR_NUMBERS
-from tests.privacy.samples import mobile, resident_id
 
 GUARD = Guard()
 PADDING = st.text("。，、 \n\u200b&;#％某村北侧田埂甲乙丙", max_size=30)

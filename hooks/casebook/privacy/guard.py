@@ -15,7 +15,7 @@ from .gazetteer import district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
 from .name_fields import find_dotted_names, find_party_fields
-from .name_model import common_surnames
+from .name_tables import common_surnames
 from .names import find_names
 from .normalize import View, join_names, normalize
 from .papers import find_papers

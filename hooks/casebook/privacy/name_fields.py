@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .name_model import surname_costs
+from .name_tables import surname_costs
 from .party import PARTY_FIELD, TITLE, is_masked, labelled_places
 
 _HAN = "\u4e00-\u9fff"

@@ -7,7 +7,9 @@ from functools import cache
 
 from .findings import Finding
 from .lexicon import UNKNOWN_COST
-from .name_model import RARE_SURNAME_COST, features, look_at, score, surname_costs, weights
+from .name_features import SIZES, features, look_at
+from .name_model import score, weights
+from .name_tables import RARE_SURNAME_COST, surname_costs
 from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
 
 _NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
@@ -18,7 +20,7 @@ _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
 # 姓氏与旁边的字合成这么常用的词，就不必再打分。
 _EVERYDAY_COST = 95
 # 少见的姓多半是普通字，要有更足的把握；别处已认出的名字，分数低些也认。
-_SURE, _SURE_RARE, _REPEATED = 0.3, 1.0, -6.0
+_SURE, _SURE_RARE, _REPEATED = -0.8, 0.5, -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _plausible(text: str, given: int, end: int) -> bool:
     return text[given] not in (_NOT_ALONE if end - given == 1 else STEMS)
 
 
-def options(text: str, costs: dict[str, int]) -> Iterator[Option]:
-    """文本里所有可能的姓名：每个姓氏后面一个字、两个字各算一个候选。"""
+def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
+    """每个姓氏处的候选：后面一个字、两个字各算一个，至多有一个是真的。"""
     labels = labelled_places(text)
     for start, surname in _surnames(text):
         labelled = start in labels
@@ -76,11 +78,12 @@ def options(text: str, costs: dict[str, int]) -> Iterator[Option]:
         if TITLE.match(text, given) or (not labelled and _is_ordinary(text, start, costs)):
             continue
         site = look_at(text, start, surname, costs)
-        for size in (1, 2):
-            if _plausible(text, given, given + size):
-                found = features(site, size, labelled, costs)
-                if found:
-                    yield Option(start, given + size, found, labelled)
+        yield [
+            Option(start, given + size, found, labelled)
+            for size in SIZES
+            if _plausible(text, given, given + size)
+            and (found := features(site, size, labelled, costs))
+        ]
 
 
 def _best(scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
@@ -103,7 +106,7 @@ def _is_sure(text: str, value: float, option: Option) -> bool:
 def find_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     """姓名：分数够高的，以及与已认出的名字相同、分数不太低的。"""
     table = weights()
-    scored = [(score(option.features, table), option) for option in options(text, costs)]
+    scored = [(score(o.features, table), o) for site in sites(text, costs) for o in site]
     best = _best([pair for pair in scored if pair[0] > _REPEATED])
     sure = {(o.start, o.end) for value, o in best if _is_sure(text, value, o)}
     known = {text[start:end] for start, end in sure}

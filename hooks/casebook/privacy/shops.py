@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .findings import Finding
 from .lexicon import UNKNOWN_COST
-from .name_model import common_surnames
+from .name_tables import common_surnames
 
 _HAN = "\u4e00-\u9fff"
 _KINDS = (
