@@ -20,6 +20,7 @@ COMMANDS = (
     Command("build", "build", "检查数据并生成整个网站"),
     Command("serve", "serve", "在本机预览网站，数据一改就刷新"),
     Command("check", "check", "检查全部数据，一次列出所有问题"),
+    Command("new", "new", "一问一答，写出一件新案子的底稿"),
     Command("fmt", "fmt", "把记录整理成规范的写法，内容和注释都不变"),
     Command("scan", "scan", "查找数据里不该公开的个人信息"),
     Command("schema", "schema", "写出编辑器补全用的数据格式"),

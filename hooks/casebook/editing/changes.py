@@ -34,7 +34,7 @@ def change(text: str, wanted: Mapping[str, Plain], model: type[BaseModel]) -> st
     """
     if text and not text.endswith("\n"):
         text += "\n"
-    root = load(text) if text.strip() else CommentedMap()
+    root = load(text) if _has_keys(text) else CommentedMap()
     lines = text.splitlines()
     order = list(fields_of(model))
     ordered = {key: wanted[key] for key in sorted(wanted, key=order.index)}
@@ -44,6 +44,11 @@ def change(text: str, wanted: Mapping[str, Plain], model: type[BaseModel]) -> st
     changed = "\n".join(lines) + "\n"
     _verify(changed, root, wanted)
     return changed
+
+
+def _has_keys(text: str) -> bool:
+    """有没有注释和空行以外的内容。"""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def _position(numbered: tuple[int, Splice]) -> tuple[int, int, int]:
@@ -194,7 +199,7 @@ def _merge_rows(old: CommentedSeq, value: list[Plain], field: Field) -> None:
 def _verify(changed: str, before: CommentedMap, wanted: Mapping[str, Plain]) -> None:
     expected = {key: value for key, value in _contents(before).items() if key not in wanted}
     expected |= {key: f for key, value in wanted.items() if (f := _filled(value)) is not None}
-    found = _contents(load(changed)) if changed.strip() else {}
+    found = _contents(load(changed)) if _has_keys(changed) else {}
     if found != expected:
         odd = [k for k in {*found, *expected} if found.get(k) != expected.get(k)]
         raise Refused(f"写出来再读，{'、'.join(sorted(odd))}与所填的不符")

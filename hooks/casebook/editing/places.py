@@ -1,5 +1,6 @@
 """数据文件夹里哪个位置放哪种记录；点名的文件各按自己的模型来读。"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +25,11 @@ def model_at(inside: str) -> type[Entry] | None:
         if len(path.parts) == len(PurePosixPath(pattern).parts) and path.match(pattern):
             return model
     return None
+
+
+def is_record_id(text: str) -> bool:
+    """能不能做编号（也就是文件名）：年份加短横线，只有数字、小写字母和短横线。"""
+    return re.fullmatch(r"\d{4}(-[a-z0-9]{1,20}){1,3}", text, re.ASCII) is not None
 
 
 def data_files(directory: Path, only: Iterable[Path] = ()) -> Iterator[DataFile]:
