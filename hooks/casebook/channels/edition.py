@@ -1,20 +1,21 @@
 """要送去各渠道的一篇：文章本身、它出自的记录、案由、现行罚则和全网址。"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 from casebook.article.addresses import COMMENTARIES, GUIDES, NEWS
 from casebook.article.blocks import Article, Notice
 from casebook.book import Book
-from casebook.entries.entry import Entry, Loaded
+from casebook.entries.entry import Loaded
 from casebook.law.register import Rule
-from casebook.pages.site import Site
+from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
 
 SECTIONS = (COMMENTARIES, GUIDES, NEWS)
+Record = Loaded[Case] | Loaded[Bulletin] | Loaded[Matter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Edition:
 
     id: str
     article: Article
-    record: Loaded[Entry]
+    record: Record
     matter: Matter | None
     rules: tuple[Rule, ...]
     town: Town
+    today: date
     url: str | None
 
     @property
@@ -49,18 +51,9 @@ class Edition:
         )
 
 
-def build_editions(site: Site) -> tuple[Edition, ...]:
-    """全站要送去各渠道的文章，按地址排好。列表、目录和撤回的不在内。"""
-    articles = [
-        article for article in site.articles if article.section in SECTIONS and article.listed
-    ]
-    told = {_stem(article) for article in articles if article.section == COMMENTARIES}
-    records = _records(site.book)
-    return tuple(
-        _edition(article, records[article.source], told, site.book)
-        for article in articles
-        if article.source is not None
-    )
+def goes_out(article: Article) -> bool:
+    """要不要送去各渠道；列表、目录和撤回的不送。"""
+    return article.section in SECTIONS and article.listed
 
 
 def absolute(target: str, town: Town) -> str | None:
@@ -68,32 +61,44 @@ def absolute(target: str, town: Town) -> str | None:
     return urljoin(town.address.rstrip("/") + "/", target) if town.address else None
 
 
-def _edition(article: Article, record: Loaded[Entry], told: set[str], book: Book) -> Edition:
-    stem = _stem(article)
-    twice = article.section == NEWS and stem in told
-    matter = next((found for word in article.keywords if (found := book.matter(word))), None)
-    guide = article.section == GUIDES and matter is not None
-    return Edition(
-        id=f"{stem}-news" if twice else stem,
-        article=article,
-        record=record,
-        matter=matter.value if matter else None,
-        rules=tuple(book.register.rules_for(matter.value.name, book.today))
-        if guide and matter
-        else (),
-        town=book.town,
-        url=absolute(article.address, book.town),
-    )
+class Newsroom:
+    """编辑部：认得全部记录，把文章做成底稿。"""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._records: dict[str, Record] = {
+            record.path: record
+            for group in (book.cases, book.bulletins, book.matters)
+            for record in group
+        }
+        self._rules = {
+            matter.value.name: tuple(book.register.rules_for(matter.value.name, book.today))
+            for matter in book.matters
+        }
+
+    def edition(self, article: Article) -> Edition:
+        """一篇文章的底稿。只收 `goes_out` 的文章。"""
+        record = self._records[article.source or ""]
+        matter = next((found for word in article.keywords if (found := self._matter(word))), None)
+        guide = article.section == GUIDES and matter is not None
+        return Edition(
+            id=_id(article, record),
+            article=article,
+            record=record,
+            matter=matter,
+            rules=self._rules[matter.name] if guide and matter else (),
+            town=self.book.town,
+            today=self.book.today,
+            url=absolute(article.address, self.book.town),
+        )
+
+    def _matter(self, name: str) -> Matter | None:
+        found = self.book.matter(name)
+        return found.value if found else None
 
 
-def _stem(article: Article) -> str:
-    return PurePosixPath(article.address).stem
-
-
-def _records(book: Book) -> dict[str, Loaded[Entry]]:
-    def pairs() -> Iterator[tuple[str, Loaded[Entry]]]:
-        for group in (book.cases, book.bulletins, book.matters):
-            for loaded in group:
-                yield loaded.path, Loaded(loaded.value, loaded.source)
-
-    return dict(pairs())
+def _id(article: Article, record: Record) -> str:
+    """文件名；写了解读的案件另有一则短讯，短讯的加上 -news。"""
+    stem = PurePosixPath(article.address).stem
+    told = isinstance(record.value, Case) and record.value.commentary is not None
+    return f"{stem}-news" if told and article.section == NEWS else stem

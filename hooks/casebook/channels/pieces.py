@@ -145,7 +145,11 @@ def _tabular(block: Block, references: References) -> Iterator[Piece]:
                 yield Piece(Kind.ITEM, flatten(text, references), BULLETS[0])
         case Hotlines(items):
             for line in items:
-                runs = (Run(f"{line.name} "), Run(line.number, strong=True), Run(f"，{line.purpose}"))
+                runs = (
+                    Run(f"{line.name} "),
+                    Run(line.number, strong=True),
+                    Run(f"，{line.purpose}"),
+                )
                 yield Piece(Kind.ITEM, runs, BULLETS[0])
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from casebook.article.blocks import Block, Fact, Facts, Paragraph
+from casebook.article.blocks import Fact, Facts
 from casebook.article.inlines import Day, Provision, inline_text
 from casebook.channels.edition import Edition
 from casebook.channels.spoken import say, sentences
@@ -14,12 +15,15 @@ HOTLINES_SAID = 2
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """一份稿子的各段，每段是若干句念得出口的话。"""
+    """一份稿子的各段，每段是若干句念得出口的话。
+
+    `rule` 再分成组：一条罚则、一项事实是一组，要念就念完整，不能只念半条。
+    """
 
     hook: tuple[str, ...]
     notice: tuple[str, ...]
     story: tuple[str, ...]
-    rule: tuple[str, ...]
+    rule: tuple[tuple[str, ...], ...]
     action: tuple[str, ...]
     contacts: tuple[str, ...]
 
@@ -29,7 +33,9 @@ def build_script(edition: Edition) -> Script:
     publicity = edition.matter.publicity if edition.matter else None
     return Script(
         hook=_said(publicity.hook if publicity else edition.title),
-        notice=_said("下面说的事是编写的例子，人物情节都不是真的。") if edition.demonstration else (),
+        notice=_said("下面说的事是编写的例子，人物情节都不是真的。")
+        if edition.demonstration
+        else (),
         story=_said(edition.article.description),
         rule=tuple(_rule(edition)),
         action=_said(publicity.talk) if publicity else (),
@@ -42,34 +48,30 @@ def length(spoken: tuple[str, ...]) -> int:
     return sum(character not in "，。！？、；：" for line in spoken for character in line)
 
 
+@lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[str, ...]:
     return tuple(sentences(say(text)))
 
 
-def _rule(edition: Edition) -> Iterator[str]:
+def _rule(edition: Edition) -> Iterator[tuple[str, ...]]:
     """案件说它的案由、违反、依据、结果和日期；指南说登记册里现行的罚则。"""
     for block in edition.article.blocks:
         if isinstance(block, Facts):
             yield from _facts(block)
-    said: set[str] = set()
-    for rule in edition.rules:
-        for sentence in _penalty(rule, edition):
-            if sentence not in said:
-                yield sentence
-            said.add(sentence)
+    yield from dict.fromkeys(tuple(_penalty(rule, edition)) for rule in edition.rules)
 
 
-def _facts(facts: Facts) -> Iterator[str]:
+def _facts(facts: Facts) -> Iterator[tuple[str, ...]]:
     for row in facts.rows:
         match row:
             case Fact("案由" | "处理结果" as label, value):
-                yield from _said(f"{label}是{inline_text(value).replace(' ', '')}。")
+                yield _said(f"{label}是{inline_text(value).replace(' ', '')}。")
             case Fact("违反", value):
-                yield from _said(f"违反的是{_provisions(value)}。")
+                yield _said(f"违反的是{_provisions(value)}。")
             case Fact("处罚依据", value):
-                yield from _said(f"处罚的依据是{_provisions(value)}。")
+                yield _said(f"处罚的依据是{_provisions(value)}。")
             case Fact("决定日期", (Day(),) as value):
-                yield from _said(f"处罚决定是{inline_text(value)}作出的。")
+                yield _said(f"处罚决定是{inline_text(value)}作出的。")
 
 
 def _provisions(value: tuple[object, ...]) -> str:
@@ -77,13 +79,15 @@ def _provisions(value: tuple[object, ...]) -> str:
 
 
 def _penalty(rule: Rule, edition: Edition) -> Iterator[str]:
-    yield from _said(f"{rule.penalty.conduct}，{rule.penalty.words}。")
-    cited = (
-        citation.named(statute.short_name) if (statute := rule.statute) else citation
-        for citation in rule.sanctions
-    )
-    for citation in cited:
-        yield from _said(f"依据是{citation.text}。")
+    """一条罚则：什么情形、什么前提、怎么处理、依据哪条、有什么没查清。"""
+    penalty = rule.penalty
+    yield from _said(f"{penalty.conduct.removesuffix('的')}的，{penalty.words}。")
+    if penalty.condition:
+        yield from _said(f"前提是{penalty.condition}。")
+    for citation in rule.sanctions:
+        yield from _said(f"依据是{citation.named(rule.statute.short_name).text}。")
+    if rule.doubts(edition.today):
+        yield from _said("这一条在本镇怎么用，以执法机关的答复为准。")
 
 
 def _contacts(edition: Edition) -> Iterator[str]:

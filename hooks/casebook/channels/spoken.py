@@ -14,6 +14,7 @@ _LONG_DIGITS = 5
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、！？）]+")
 _PARENTHESES = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*)[）)\]】〕]")
+_SHORT = 4
 _QUOTES = re.compile(r"[“”‘’「」《》〈〉\"'*]")
 _HOTLINE = re.compile(rf"(?<!\d)(?:{'|'.join(HOTLINES)})(?![\d.%万亿元{_MEASURES}])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
@@ -27,7 +28,7 @@ def say(text: str) -> str:
     """一段话念出来的样子：“罚款1000元”是“罚款一千元”，“打12345”是“打幺二三四五”。"""
     text = _WEB.sub("", text)
     while _PARENTHESES.search(text):
-        text = _PARENTHESES.sub(r"，\1，", text)
+        text = _PARENTHESES.sub(_say_aside, text)
     text = _QUOTES.sub("", text)
     text = _HOTLINE.sub(lambda match: match.group().translate(_PHONE), text)
     text = _YEAR.sub(lambda match: match.group().translate(_DIGITS), text)
@@ -46,6 +47,12 @@ def sentences(text: str, limit: int = SENTENCE_LIMIT) -> list[str]:
             parts = _split(body, limit - 1)
             result += [f"{part}。" for part in parts[:-1]] + [parts[-1] + ending]
     return result
+
+
+def _say_aside(match: re.Match[str]) -> str:
+    """括号里的话：两三个字的顺着念，长的前后停一停。"""
+    aside = match.group(1)
+    return f"、{aside}" if len(aside) < _SHORT else f"，{aside}，"
 
 
 def _say_number(text: str, match: re.Match[str]) -> str:

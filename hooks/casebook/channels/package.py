@@ -1,0 +1,61 @@
+"""一篇文章在各渠道的一整包文件，和说明它们的清单 manifest.json。"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from casebook.channels.broadcast import broadcast_lines, seconds
+from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API
+from casebook.channels.edition import Edition
+from casebook.channels.review import Fault, review
+from casebook.channels.script import build_script
+from casebook.channels.texts import Texts
+from casebook.channels.video import build_video
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """一包文件：（文件名，内容）按名字排好。"""
+
+    id: str
+    files: dict[str, bytes]
+
+
+def make_package(edition: Edition, texts: Texts, pictures: dict[str, bytes]) -> Package:
+    """文字和图凑成一包，加上清单。"""
+    files = {name: text.encode("utf-8") for name, text in texts.files().items()} | pictures
+    manifest = _manifest(edition, texts, files)
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    return Package(edition.id, dict(sorted(files.items())) | {"manifest.json": text.encode()})
+
+
+def _manifest(edition: Edition, texts: Texts, files: dict[str, bytes]) -> dict[str, Any]:
+    script = build_script(edition)
+    return {
+        "编号": edition.id,
+        "标题": edition.title,
+        "来源": edition.record.path,
+        "网址": edition.url,
+        "站内地址": edition.article.address,
+        "演示": edition.demonstration,
+        "长度": {
+            "标题": {"字": len(texts.title), "上限": TITLE_BY_API},
+            "摘要": {"字": len(texts.digest), "上限": DIGEST_LIMIT},
+            "公众号正文": {"字符": len(texts.html), "上限": BODY_LIMIT},
+            "广播": {"秒": seconds(broadcast_lines(edition, script))},
+            "短视频": {"秒": round(build_video(script).seconds, 1)},
+        },
+        "检查": [_check(fault) for fault in review(edition, texts)],
+        "文件": dict(_listed(files)),
+    }
+
+
+def _check(fault: Fault) -> dict[str, str]:
+    return {"代码": fault.code, "说明": fault.message}
+
+
+def _listed(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, content in sorted(files.items()):
+        yield name, {"字节": len(content), "sha256": hashlib.sha256(content).hexdigest()}

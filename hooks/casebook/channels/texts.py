@@ -1,0 +1,60 @@
+"""一篇文章在各渠道的全部文字：公众号、广播、横幅、短视频、纯文本。图和海报另做。"""
+
+from dataclasses import dataclass
+
+from casebook.channels.banner import banner_text
+from casebook.channels.broadcast import broadcast_text
+from casebook.channels.digest import digest
+from casebook.channels.edition import Edition
+from casebook.channels.plain import plain_text
+from casebook.channels.script import build_script
+from casebook.channels.subtitles import srt_text
+from casebook.channels.video import build_video, video_script
+from casebook.channels.wechat import WechatRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """各渠道的文字；`html` 与 `body` 是公众号正文的两种样子。"""
+
+    title: str
+    digest: str
+    html: str
+    body: str
+    plain: str
+    broadcast: str
+    banner: str
+    video: str
+    subtitles: str
+
+    def files(self) -> dict[str, str]:
+        """（文件名，内容）。"""
+        return {
+            "title.txt": self.title + "\n",
+            "digest.txt": self.digest + "\n",
+            "wechat.html": self.html,
+            "wechat.txt": self.body + "\n",
+            "plain.txt": self.plain,
+            "broadcast.txt": self.broadcast,
+            "banner.txt": self.banner,
+            "video-script.md": self.video,
+            "video.srt": self.subtitles,
+        }
+
+
+def build_texts(edition: Edition, renderer: WechatRenderer) -> Texts:
+    """写出一篇文章在各渠道的文字。"""
+    script = build_script(edition)
+    video = build_video(script)
+    body = renderer.body(edition)
+    return Texts(
+        title=edition.title,
+        digest=digest(edition),
+        html=body.html,
+        body=body.text,
+        plain=plain_text(edition),
+        broadcast=broadcast_text(edition, script),
+        banner=banner_text(edition),
+        video=video_script(edition, video),
+        subtitles=srt_text(video.captions),
+    )
