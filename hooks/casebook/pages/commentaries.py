@@ -12,6 +12,7 @@ from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
 from casebook.pages.news import case_facts, case_summary, matter_digests, withdrawn
 from casebook.pages.notices import demonstration_notice
+from casebook.pages.remedies import remedy_section
 from casebook.records.case import Case
 
 RELATED = 3
@@ -57,6 +58,7 @@ def _article(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Boo
     for number, (title, text) in enumerate(sections, start=1):
         blocks.append(Heading(2, words(title), f"part-{number}"))
         blocks += read_prose(text)
+    blocks += remedy_section(case, book)
     blocks.append(Heading(2, words("接着看"), "onward"))
     blocks.append(Cards(_onward(case, neighbours, book), compact=True))
     return Article(

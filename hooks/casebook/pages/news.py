@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from casebook.article.addresses import NEWS, REMEDIES, of_commentary, of_guide, of_news
+from casebook.article.addresses import NEWS, of_commentary, of_guide, of_news
 from casebook.article.blocks import (
     Article,
     Blocks,
@@ -24,6 +24,7 @@ from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
 from casebook.pages.law import provisions
 from casebook.pages.notices import demonstration_notice, withdrawal_notice
+from casebook.pages.remedies import remedy_section
 from casebook.records.case import Bulletin, Case
 
 
@@ -61,6 +62,7 @@ def case_item(loaded: Loaded[Case], book: Book) -> Article:
             *((demonstration_notice(),) if case.demonstration else ()),
             *read_prose(case_summary(case)),
             case_facts(case, book),
+            *remedy_section(case, book),
             *_onward(case, book),
         ),
         source=loaded.path,
@@ -134,7 +136,6 @@ def _onward(case: Case, book: Book) -> Blocks:
         cards.append(Card("这个案子怎么看：案例解读", of_commentary(case.id)))
     if matter is not None:
         cards.append(Card(f"“{case.matter}”能不能做、罚多少", of_guide(slug(matter))))
-    cards.append(Card("对处罚不服怎么办", REMEDIES))
     return (Heading(2, words("接着看"), "onward"), Cards(tuple(cards), compact=True))
 
 
