@@ -6,28 +6,15 @@ from casebook.channels.edition import Edition
 
 LIMIT = 20
 THREATS = (
-    *(
-        "严禁",
-        "后果自负",
-        "一律",
-        "株连",
-        "严惩",
-        "坐牢",
-        "拘留",
-        "谁烧谁",
-        "抓",
-        "罚到",
-        "倾家荡产",
-    ),
-    *("不许", "胆敢", "绝不姑息", "自食其果", "连坐", "断子绝孙", "警告"),
+    *("严禁", "后果自负", "一律", "株连", "连坐", "严惩", "坐牢", "拘留", "警告", "罚到", "谁烧谁"),
+    *("不许", "胆敢", "绝不姑息", "自食其果", "倾家荡产", "断子绝孙"),
 )
 
 
 def banner_text(edition: Edition) -> str:
     """可挑的几条，一条一行，两半之间空一格，照着做就行。没有写横幅的为空。"""
-    banners = (
-        edition.matter.publicity.banners if edition.matter and edition.matter.publicity else ()
-    )
+    publicity = edition.matter.publicity if edition.matter else None
+    banners = publicity.banners if publicity else ()
     return "".join(f"{'　'.join(halves(banner))}\n" for banner in banners)
 
 

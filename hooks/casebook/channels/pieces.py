@@ -145,12 +145,8 @@ def _tabular(block: Block, references: References) -> Iterator[Piece]:
                 yield Piece(Kind.ITEM, flatten(text, references), BULLETS[0])
         case Hotlines(items):
             for line in items:
-                runs = (
-                    Run(f"{line.name} "),
-                    Run(line.number, strong=True),
-                    Run(f"，{line.purpose}"),
-                )
-                yield Piece(Kind.ITEM, runs, BULLETS[0])
+                number, purpose = Run(line.number, strong=True), Run(f"，{line.purpose}")
+                yield Piece(Kind.ITEM, (Run(f"{line.name} "), number, purpose), BULLETS[0])
 
 
 def _item(item: Blocks, marker: str, references: References, depth: int) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from casebook.channels.spoken import say, sentences
 from casebook.law.register import Rule
 
 HOTLINES_SAID = 2
+NOTICE = "下面说的事是编写的例子，人物情节都不是真的。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ def build_script(edition: Edition) -> Script:
     publicity = edition.matter.publicity if edition.matter else None
     return Script(
         hook=_said(publicity.hook if publicity else edition.title),
-        notice=_said("下面说的事是编写的例子，人物情节都不是真的。")
-        if edition.demonstration
-        else (),
+        notice=_said(NOTICE) if edition.demonstration else (),
         story=_said(edition.article.description),
         rule=tuple(_rule(edition)),
         action=_said(publicity.talk) if publicity else (),

@@ -21,28 +21,12 @@ from casebook.channels.wechat_rule import rule
 CONTRAST = 4.5
 LINE_HEIGHT = 1.3
 PROPERTIES = frozenset(
-    [
-        "margin",
-        "padding",
-        "padding-left",
-        "border",
-        "border-left",
-        "border-top",
-        "border-bottom",
-        "border-collapse",
-        "font-size",
-        "font-weight",
-        "line-height",
-        "color",
-        "text-align",
-        "text-indent",
-        "overflow-x",
-        "min-width",
-        "max-width",
-        "width",
-        "vertical-align",
-        "word-break",
-    ]
+    {
+        *("margin", "padding", "padding-left", "min-width", "max-width", "width", "overflow-x"),
+        *("border", "border-left", "border-top", "border-bottom", "border-collapse", "color"),
+        *("font-size", "font-weight", "line-height", "text-align", "text-indent"),
+        *("vertical-align", "word-break"),
+    }
 )
 _ABSENT = re.compile(
     r"(?:^|;|\s)(?:position|animation[a-z-]*|transition[a-z-]*|filter|grid[a-z-]*)\s*:"
