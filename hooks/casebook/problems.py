@@ -24,6 +24,7 @@ class Problem:
     `quotable` 表示 `message` 只含我们自己的词与算出的数，在公开的 CI 日志里也可原样输出。
     `related` 是与它有关的其他位置，例如构成合计的各条记录。
     `fix` 是把标记的那几个字换成什么就一定对；拿不准的为 None，只给 `hint`。
+    `location` 是它说的哪个键，例如 ("解读", "基本案情")；不知道就为空，只看位置。
     """
 
     code: str
@@ -34,6 +35,7 @@ class Problem:
     quotable: bool = False
     related: tuple[Position, ...] = ()
     fix: str | None = None
+    location: tuple[str | int, ...] = ()
 
     @property
     def severity(self) -> Severity:

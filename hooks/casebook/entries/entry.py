@@ -59,7 +59,7 @@ class Loaded(Generic[E]):
     ) -> Problem:
         """这份记录某个键上的一个问题。"""
         found = self.source.problem(code, self.source.mark(location), message, hint, quotable)
-        return replace(found, related=tuple(related))
+        return replace(found, related=tuple(related), location=location)
 
 
 def read_entry(model: type[E], source: Source) -> Loaded[E] | None:
@@ -71,7 +71,8 @@ def read_entry(model: type[E], source: Source) -> Loaded[E] | None:
         value = model.model_validate(source.root, context=notes)
     except ValidationError as error:
         for details in error.errors(include_url=False, include_input=False):
-            source.problems.append(_problem(model, source, details))
+            found = _problem(model, source, details)
+            source.problems.append(replace(found, location=tuple(details["loc"])))
         value = None
     for note in notes.notes:
         source.report(note.code, note.text.mark, note.message, note.hint, note.fix)
