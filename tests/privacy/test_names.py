@@ -120,3 +120,20 @@ def test_unnamed_shop_passes(text: str) -> None:
 def test_age_beside_other_traits_is_only_a_warning() -> None:
     text = "张某，男，汉族，初中文化，58岁，住本村。"
     assert [(f.kind, f.certainty) for f in GUARD.find(text)] == [("年龄", "likely")]
+
+
+def test_village_surname_and_exact_date_together_are_hinted() -> None:
+    text = "2025年6月12日，石幢村的张某在地头点火。2025年6月，某村的李某受罚。"
+    hints = GUARD.hint(text.replace("石幢村", "牛道口村", 1))
+    assert GUARD.find(text) == ()
+    assert all(hint.certainty == "likely" for hint in hints)
+    assert [(h.start, h.end) for h in hints] == [(11, 15)]
+
+
+def test_months_and_unnamed_villages_need_no_hint() -> None:
+    assert GUARD.hint("2025年6月12日，某村的张某在地头点火。") == ()
+    assert GUARD.hint("2025年6月，牛道口村的张某在地头点火。") == ()
+
+
+def test_words_after_a_role_are_not_names() -> None:
+    assert GUARD.find("当事人陈述、申辩，当事人方才到场，负责人任期三年，村民常年晾晒。") == ()

@@ -55,3 +55,11 @@ def test_every_flat_character_points_into_the_original(text: str) -> None:
     assert len(view.text) == len(view.digits) == len(view.starts) == len(view.ends)
     assert all(0 <= a < b <= len(text) for a, b in zip(view.starts, view.ends, strict=True))
     assert list(view.starts) == sorted(view.starts)
+
+
+@given(st.sampled_from(["张建国", "王秀兰", "欧阳晓峰", "赵德柱"]), PADDING, PADDING)
+@settings(max_examples=200, deadline=None)
+def test_named_party_never_survives_the_mask(name: str, left: str, right: str) -> None:
+    text = f"{left}。当事人：{name}。{right}"
+    assert name not in GUARD.mask(text)
+    assert len(GUARD.mask(text)) == len(text)

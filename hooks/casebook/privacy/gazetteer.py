@@ -9,10 +9,14 @@ from functools import cache
 from .lexicon import read_lines
 
 _OFFICE = re.compile(r"(?:社区)?(?:居委会|村委会|居民委员会|村民委员会)$|社区$")
-_TOWNS = (
-    "海滨 宝平 钰华 潮阳 朝霞 周良 周良庄 大口屯 王卜庄 方家庄 林亭口 八门城 大钟庄 新安 霍各庄 "
-    "新开口 大白庄 口东 郝各庄 牛家牌 尔王庄 黄庄 史各庄 牛道口 大唐庄 马家店 宝坻 津围 潮白河 "
-    "青龙湾 箭杆河"
+# 街镇、河流、公路的名字：范围大，与姓氏写在一起也认不出人。
+TOWNS = frozenset(
+    {
+        *("海滨", "宝平", "钰华", "潮阳", "朝霞", "周良", "周良庄", "大口屯", "王卜庄", "方家庄"),
+        *("林亭口", "八门城", "大钟庄", "新安", "霍各庄", "新开口", "大白庄", "口东", "郝各庄"),
+        *("牛家牌", "尔王庄", "黄庄", "史各庄", "牛道口", "大唐庄", "马家店", "宝坻", "津围"),
+        *("潮白河", "青龙湾", "箭杆河"),
+    }
 )
 
 
@@ -27,6 +31,4 @@ def _forms(name: str) -> set[str]:
 def district_places() -> frozenset[str]:
     """本区地名的各种叫法。"""
     names = (line.split(",")[1].strip('"') for line in read_lines("villages.csv")[1:])
-    return frozenset(form for name in names for form in _forms(name) if len(form) > 1) | {
-        *_TOWNS.split()
-    }
+    return frozenset(form for name in names for form in _forms(name) if len(form) > 1) | TOWNS

@@ -11,7 +11,7 @@ from .births import find_births, find_traits
 from .contacts import find_emails, find_handles
 from .digits import Cluster, clusters
 from .findings import Finding, keep_strongest
-from .gazetteer import district_places
+from .gazetteer import TOWNS, district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
 from .name_fields import find_dotted_names, find_party_fields
@@ -20,6 +20,7 @@ from .names import find_names
 from .normalize import View, join_names, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
+from .reidentify import find_traceable
 from .shops import find_shops
 from .vehicles import find_frames, find_plates
 
@@ -64,6 +65,12 @@ class Guard:
         named = join_names(view, common_surnames())
         found += [named.locate(finding) for finding in self._find_names(named.text)]
         return keep_strongest(f for f in found if text[f.start : f.end] not in self.allowed)
+
+    def hint(self, text: str) -> tuple[Finding, ...]:
+        """提醒能把人认出来的组合：村名、姓氏、确切日期写在一句话里。只提醒，不必拦。"""
+        view = normalize(text)
+        villages = frozenset(p for p in district_places() | self.places if p not in TOWNS)
+        return keep_strongest(view.locate(f) for f in find_traceable(view.text, villages))
 
     def mask(self, text: str) -> str:
         """返回等长的文本，发现的每个字符都换成“＊”。"""

@@ -28,7 +28,8 @@ def surname_costs() -> dict[str, int]:
 @cache
 def common_surnames() -> str:
     """千分之二以上的单姓。"""
-    return "".join(n for n, cost in surname_costs().items() if cost < RARE_SURNAME_COST)
+    costs = surname_costs().items()
+    return "".join(name for name, cost in costs if len(name) == 1 and cost < RARE_SURNAME_COST)
 
 
 @cache

@@ -18,7 +18,7 @@ _NOT_ALONE = STEMS | SHORT_TITLES
 # 只出现在“邓小平理论”之类提法里的名字，法律文书常引，不是当事人。
 _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
 # 姓氏与旁边的字合成这么常用的词，就不必再打分。
-_EVERYDAY_COST = 95
+_EVERYDAY_COST, _FAMILIAR_COST = 95, 112
 # 少见的姓多半是普通字，要有更足的把握；别处已认出的名字，分数低些也认。
 _SURE, _SURE_RARE, _REPEATED = -0.8, 0.5, -6.0
 
@@ -60,11 +60,17 @@ def _is_ordinary(text: str, start: int, costs: dict[str, int]) -> bool:
     return min(left, right) < _EVERYDAY_COST
 
 
+def _is_word_in_passing(text: str, start: int, end: int, costs: dict[str, int]) -> bool:
+    """整个候选就是一个常用词，又不在冒号后面：“当事人陈述”里没有姓名。"""
+    known = costs.get(text[start:end], UNKNOWN_COST) < _FAMILIAR_COST
+    return known and text[start - 1 : start] != ":"
+
+
 def _plausible(text: str, given: int, end: int) -> bool:
     """名字不是虚词，后面不是遮盖，也不是化名（张甲）、称谓（李家）。"""
     if end > len(text) or text[end - 1] in _NEVER_GIVEN or text[end : end + 1] in _COVERED:
         return False
-    if text[given - 1 : end] in _FIGURES:
+    if text[given - 1 : given + 2] in _FIGURES:
         return False
     return text[given] not in (_NOT_ALONE if end - given == 1 else STEMS)
 
@@ -82,6 +88,7 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
             Option(start, given + size, found, labelled)
             for size in SIZES
             if _plausible(text, given, given + size)
+            and not _is_word_in_passing(text, start, given + size, costs)
             and (found := features(site, size, labelled, costs))
         ]
 
