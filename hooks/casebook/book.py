@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Self
 
 from casebook.entries.entry import Loaded
 from casebook.law.calendar import HolidayPlan, WorkCalendar
@@ -41,6 +42,20 @@ class Book(Records):
 
     town: Town
     today: date
+
+    @classmethod
+    def of(cls, records: Records, town: Town, today: date) -> Self:
+        """一套记录配上本镇资料和“今天”。"""
+        return cls(
+            records.cases,
+            records.bulletins,
+            records.matters,
+            records.reports,
+            records.register,
+            records.plans,
+            town,
+            today,
+        )
 
     @property
     def demonstration(self) -> bool:

@@ -1,30 +1,22 @@
-"""读一个数据目录：每份文件读成有类型的记录，再核对彼此的引用与勾稽，一次报出全部问题。"""
+"""数据目录里有哪些文件、各按什么模型读，读好以后怎样归成一套记录。"""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from casebook.book import Book, Records
-from casebook.checks.docket import Desk
-from casebook.checks.reconcile import reconcile
-from casebook.checks.references import check_bulletin, check_case, check_matter, check_placement
-from casebook.checks.register import check_register
-from casebook.checks.rulebook import check_law, check_standing
-from casebook.entries.entry import Entry, Loaded, read_entry
+from casebook.book import Records
+from casebook.entries.entry import Entry, Loaded
 from casebook.law.calendar import HolidayPlan
 from casebook.law.register import Register
 from casebook.law.statutes import Statute
-from casebook.problems import Position, Problem, in_order
+from casebook.memory.folders import Stamp
+from casebook.problems import Position, Problem
 from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
-from casebook.source.document import Source
-from casebook.source.reading import read_source
-
-E = TypeVar("E", bound=Entry)
 
 MODELS: dict[str, type[Entry]] = {
     "town.yml": Town,
@@ -37,113 +29,85 @@ MODELS: dict[str, type[Entry]] = {
 }
 """数据目录里的位置与那里的记录模型；JSON Schema 与编辑器设置也由此而来。"""
 
+_YAML = re.compile(r"\.y.*ml$")
+
 
 @dataclass(frozen=True, slots=True)
-class Loading:
-    """读的结果：有拦住发布的问题时 `book` 仍可能存在，用与不用由调用者看 `problems`。"""
+class Paper:
+    """一份要读要查的文件。
 
-    book: Book | None
-    problems: tuple[Problem, ...]
-    sources: tuple[Source, ...]
-
-
-def load_book(directory: Path, display: str, today: date | None = None) -> Loading:
-    """读 `directory` 并检查。
-
-    `display` 是报告里显示的目录名；`today` 不给则用本镇资料的基准日期。
+    `name` 不随目录的叫法变，`shown` 是报告里的叫法；手写页面只查文字，`model` 为 None。
     """
-    shelf = _Shelf(directory, display)
-    towns = shelf.read("town.yml", Town)
-    records = Records(
-        cases=_by_id(shelf.read("cases/*/*.yml", Case)),
-        bulletins=_by_id(shelf.read("bulletins/*/*.yml", Bulletin)),
-        matters=tuple(
-            sorted(shelf.read("matters/*.yml", Matter), key=lambda m: (m.value.order, m.path))
-        ),
-        reports=tuple(sorted(shelf.read("annual/*.yml", AnnualReport), key=lambda r: r.path)),
-        register=Register(shelf.read("statutes/*.yml", Statute)),
-        plans=tuple(shelf.read("calendar/*.yml", HolidayPlan)),
-    )
-    problems = [problem for source in shelf.sources for problem in source.problems]
-    problems += shelf.strays()
-    town = towns[0].value if towns else None
-    as_of = today or (town.today if town else None)
-    problems += _check(records, as_of)
-    if as_of is not None:
-        desk = Desk(records.register, records.calendar, as_of, town)
-        problems += check_law(records.cases, desk)
-        problems += check_standing(records.register.loaded, desk)
-    if town is None or as_of is None:
-        return Loading(None, tuple(in_order(problems)), tuple(shelf.sources))
-    book = Book(
-        records.cases,
-        records.bulletins,
-        records.matters,
-        records.reports,
-        records.register,
-        records.plans,
-        town,
-        as_of,
-    )
-    return Loading(book, tuple(in_order(problems)), tuple(shelf.sources))
+
+    name: str
+    path: Path
+    shown: str
+    model: type[Entry] | None
+    stamp: Stamp
 
 
-def _check(records: Records, today: date | None) -> Iterator[Problem]:
-    """跨文件的核对。"""
-    for case in records.cases:
-        yield from check_case(case, records, today)
-    for bulletin in records.bulletins:
-        yield from check_bulletin(bulletin, records, today)
-    for matter in records.matters:
-        yield from check_matter(matter, records)
-    yield from check_placement(records)
-    yield from check_register(records.register, [matter.value.name for matter in records.matters])
-    for report in records.reports:
-        yield from reconcile(report, records.cases, records.bulletins)
+def find_papers(directory: Path, display: str, files: Mapping[str, Stamp]) -> list[Paper]:
+    """数据目录里放在认识的位置的文件，按路径排好。"""
+    patterns = [(_as_regex(pattern), model) for pattern, model in MODELS.items()]
+    papers = []
+    for name in sorted(files):
+        model = next((model for regex, model in patterns if regex.fullmatch(name)), None)
+        if model is not None:
+            shown = _shown(name, display)
+            papers.append(Paper(name, directory / name, shown, model, files[name]))
+    return papers
 
 
-class _Shelf:
-    """数据目录里的文件。"""
+def find_pages(directory: Path, display: str, files: Mapping[str, Stamp]) -> list[Paper]:
+    """手写的 Markdown 页面。"""
+    return [
+        Paper(f"docs:{name}", directory / name, f"{display}/{name}", None, files[name])
+        for name in sorted(files)
+        if name.endswith(".md")
+    ]
 
-    def __init__(self, directory: Path, display: str) -> None:
-        self.directory = directory
-        self.display = display
-        self.sources: list[Source] = []
 
-    def read(self, pattern: str, model: type[E]) -> list[Loaded[E]]:
-        """读出某个位置的全部文件；读不成的只留下问题。"""
-        loaded: list[Loaded[E]] = []
-        for path in sorted(self.directory.glob(pattern)):
-            source = read_source(path, self._shown(path))
-            self.sources.append(source)
-            entry = read_entry(model, source)
-            if entry is not None:
-                loaded.append(entry)
-        return loaded
-
-    def strays(self) -> Iterable[Problem]:
-        """没有 town.yml、放错位置或写成 .yaml 的文件。"""
-        known = {source.path for source in self.sources}
-        if self._shown(self.directory / "town.yml") not in known:
+def find_strays(
+    papers: Sequence[Paper], display: str, files: Mapping[str, Stamp]
+) -> Iterator[Problem]:
+    """没有 town.yml、放错位置或写成 .yaml 的文件。"""
+    known = {paper.shown for paper in papers}
+    if _shown("town.yml", display) not in known:
+        yield Problem(
+            "C109",
+            Position(_shown("town.yml", display)),
+            "缺少本镇资料 town.yml",
+            "从项目自带的 cases_data/town.yml 复制一份来改。",
+        )
+    for name in files:
+        shown = _shown(name, display)
+        if _YAML.search(name) and shown not in known:
             yield Problem(
-                "C109",
-                Position(self._shown(self.directory / "town.yml")),
-                "缺少本镇资料 town.yml",
-                "从项目自带的 cases_data/town.yml 复制一份来改。",
+                "C113",
+                Position(shown),
+                "文件没有放在认识的位置，没有读取",
+                f"可放的位置：{'、'.join(MODELS)}；扩展名用 .yml。",
             )
-        for path in sorted(self.directory.rglob("*.y*ml")):
-            if self._shown(path) not in known and path.is_file():
-                yield Problem(
-                    "C113",
-                    Position(self._shown(path)),
-                    "文件没有放在认识的位置，没有读取",
-                    f"可放的位置：{'、'.join(MODELS)}；扩展名用 .yml。",
-                )
-
-    def _shown(self, path: Path) -> str:
-        inside = path.relative_to(self.directory).as_posix()
-        return f"{self.display}/{inside}" if self.display else inside
 
 
-def _by_id(loaded: list[Loaded[E]]) -> tuple[Loaded[E], ...]:
-    return tuple(sorted(loaded, key=lambda item: item.path))
+def gather(loaded: Sequence[Loaded[Any]]) -> Records:
+    """读好的各份归成一套记录，各按路径、次序排好。"""
+    by_model: dict[type[Entry], list[Loaded[Any]]] = {model: [] for model in MODELS.values()}
+    for item in sorted(loaded, key=lambda item: item.path):
+        by_model[type(item.value)].append(item)
+    return Records(
+        cases=tuple(by_model[Case]),
+        bulletins=tuple(by_model[Bulletin]),
+        matters=tuple(sorted(by_model[Matter], key=lambda matter: matter.value.order)),
+        reports=tuple(by_model[AnnualReport]),
+        register=Register(by_model[Statute]),
+        plans=tuple(by_model[HolidayPlan]),
+    )
+
+
+def _as_regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\*", "[^/]*"))
+
+
+def _shown(name: str, display: str) -> str:
+    return f"{display}/{name}" if display else name

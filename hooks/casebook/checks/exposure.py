@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 from casebook.checks.gate import Gate
 from casebook.checks.reviews import Exposure, check_reviews, read_reviews, unexcused
 from casebook.privacy import Finding
 from casebook.problems import Problem
 from casebook.source.document import Source
-from casebook.source.encoding import decode
 from casebook.source.nodes import Mark
 
 
@@ -41,16 +39,6 @@ def find_in(source: Source, gate: Gate) -> Iterator[Exposure]:
         width = max(1, min(finding.end - finding.start, room))
         mark = Mark(line_number + 1, column + 1, width)
         yield Exposure(mark, finding, text[finding.start : finding.end])
-
-
-def read_documents(directory: Path, display: str) -> list[Source]:
-    """手写的 Markdown 页面，只作为文字读入。"""
-    documents = []
-    for path in sorted(directory.rglob("*.md")):
-        text = decode(path.read_bytes()).text or ""
-        shown = f"{display}/{path.relative_to(directory).as_posix()}"
-        documents.append(Source(shown, text.split("\n")))
-    return documents
 
 
 def _problem(source: Source, mark: Mark, finding: Finding, where: str) -> Problem:

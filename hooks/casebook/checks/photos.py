@@ -15,13 +15,13 @@ FOLDER = "images"
 _UNDESCRIBED = re.compile(r"!\[\s*\](?=[(\[])")
 
 
-def check_files(directory: Path, display: str) -> Iterator[Problem]:
-    """一个文件夹里的全部图片，不论有没有用到。"""
-    for path in sorted(directory.rglob("*")):
-        suffix = path.suffix.lower()
-        at = Position(f"{display}/{path.relative_to(directory).as_posix()}")
+def check_files(directory: Path, display: str, names: Iterable[str]) -> Iterator[Problem]:
+    """一个文件夹里的全部图片，不论有没有用到；`names` 是里面全部文件的相对路径。"""
+    for name in sorted(names):
+        suffix = f".{name.rpartition('.')[2].lower()}"
+        at = Position(f"{display}/{name}")
         if suffix in SUFFIXES:
-            carried = carried_in(path.read_bytes())
+            carried = carried_in((directory / name).read_bytes())
             if carried:
                 hint = "运行 python3 scripts/manage.py clean-images，画面不变，只去掉这些信息。"
                 yield Problem("P103", at, f"照片里带着{carried}", hint, quotable=True)

@@ -115,15 +115,29 @@ RULEBOOK = (*CASE_RULES, *ARCHIVE_RULES, *STATUTE_RULES)
 
 
 def check_law(cases: Iterable[Loaded[Case]], desk: Desk) -> Iterator[Problem]:
-    """逐件、再合起来核对案件；还没有补齐的草稿不核对。"""
-    dockets = [open_docket(case, desk) for case in cases if not case.value.draft]
-    for docket in dockets:
-        for rule in CASE_RULES:
-            for fault in rule.find(docket):
-                yield _problem(rule.code, docket.loaded, fault)
-    for archive_rule in ARCHIVE_RULES:
-        for docket, fault in archive_rule.find(dockets):
-            yield _problem(archive_rule.code, docket.loaded, fault)
+    """逐件、再合起来核对案件。"""
+    cases = tuple(cases)
+    for case in cases:
+        yield from check_case_law(case, desk)
+    yield from check_archive(cases, desk)
+
+
+def check_case_law(case: Loaded[Case], desk: Desk) -> Iterator[Problem]:
+    """核对一件案件；还没有补齐的草稿不核对。"""
+    if case.value.draft:
+        return
+    docket = open_docket(case, desk)
+    for rule in CASE_RULES:
+        for fault in rule.find(docket):
+            yield _problem(rule.code, case, fault)
+
+
+def check_archive(cases: Iterable[Loaded[Case]], desk: Desk) -> Iterator[Problem]:
+    """合起来才看得出的毛病；这些规则不看罚则，案卷里就不选。"""
+    dockets = [Docket(case, desk, (), ()) for case in cases if not case.value.draft]
+    for rule in ARCHIVE_RULES:
+        for docket, fault in rule.find(dockets):
+            yield _problem(rule.code, docket.loaded, fault)
 
 
 def check_standing(statutes: Iterable[Loaded[Statute]], desk: Desk) -> Iterator[Problem]:

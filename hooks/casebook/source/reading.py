@@ -5,6 +5,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,6 +39,32 @@ def read_source(path: Path, display: str) -> Source:
         )
         return source
     return parse_source(data, source)
+
+
+def read_text_source(path: Path, display: str) -> Source:
+    """读一个手写的文字文件，不当作 YAML。"""
+    data = path.read_bytes()
+    return Source(display, (decode(data).text or "").split("\n"), digest=fingerprint(data))
+
+
+class UnreadSource(Source):
+    """上次读过、没有变的文件：要用到原文或位置时才再读。"""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path, display: str, digest: str) -> None:
+        self.path = display
+        self.problems = []
+        self.digest = digest
+        self._path = path
+
+    def __getattr__(self, name: str) -> Any:
+        """还没有的 `lines` 与 `root` 在第一次用到时读出。"""
+        if name not in ("lines", "root"):
+            raise AttributeError(name)
+        read = read_source(self._path, self.path)
+        self.lines, self.root = read.lines, read.root
+        return getattr(self, name)
 
 
 def fingerprint(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """密匣在磁盘上的样子：密钥与摘要，都在不进仓库的 `私密/` 里，只有本人可读。"""
 
+import hashlib
 import json
 import os
 import secrets
@@ -27,6 +28,11 @@ class Vault:
             return None
         saved = json.loads(path.read_text(encoding="utf-8"))
         return KnownValues(self.key(), _digests(saved["字"]), _digests(saved["号"]))
+
+    def fingerprint(self) -> str:
+        """里面内容的指纹；变了，以前查过的就要重查。没有建立时为空。"""
+        path = self.folder / _DIGESTS
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
     def remember(self, values: Iterable[str]) -> KnownValues:
         """把一批真实信息的摘要并入密匣，返回并入以后的全部。"""

@@ -1,0 +1,24 @@
+"""合起来才看得出的问题：重名、登记册自身、勾稽、一案两罚。只看一份的检查在 `examination`。"""
+
+from collections.abc import Iterator
+
+from casebook.book import Records
+from casebook.checks.docket import Desk
+from casebook.checks.reconcile import reconcile
+from casebook.checks.references import check_matter, check_placement
+from casebook.checks.register import check_register
+from casebook.checks.rulebook import check_archive, check_standing
+from casebook.problems import Problem
+
+
+def check_records(records: Records, desk: Desk | None) -> Iterator[Problem]:
+    """全部记录放在一起核对；没有基准日期时，与日期有关的不核对。"""
+    for matter in records.matters:
+        yield from check_matter(matter, records)
+    yield from check_placement(records)
+    yield from check_register(records.register, [matter.value.name for matter in records.matters])
+    for report in records.reports:
+        yield from reconcile(report, records.cases, records.bulletins)
+    if desk is not None:
+        yield from check_archive(records.cases, desk)
+        yield from check_standing(records.register.loaded, desk)
