@@ -23,7 +23,12 @@ COMMANDS = (
     Command("new", "new", "一问一答，写出一件新案子的底稿"),
     Command("fmt", "fmt", "把记录整理成规范的写法，内容和注释都不变"),
     Command("scan", "scan", "查找数据里不该公开的个人信息"),
+    Command("import-ledger", "import_ledger", "把执法台账变成隐去真名的案件草稿"),
+    Command("clean-images", "clean_images", "去掉照片里的位置、相机等附带信息，画面不变"),
+    Command("make-ledger", "make_ledger", "造一本假台账，练习和测试用", DEV_LOCK),
     Command("schema", "schema", "写出编辑器补全用的数据格式"),
+    Command("channels", "channels", "做公众号、广播、横幅、短视频、海报的成品"),
+    Command("wechat-draft", "wechat_draft", "把文章存进公众号的草稿箱（先试走一遍）"),
     Command("test", "run_tests", "检查代码并运行全部测试", DEV_LOCK),
     Command("lock", "relock", "重新锁定软件包的版本（维护者用）"),
 )

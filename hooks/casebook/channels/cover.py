@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import load_font
-from casebook.channels.phrases import break_lines
+from casebook.channels.phrases import break_clauses
 from casebook.channels.qr import png_bytes
 
 PAPER, INK, PINE, SOFT, LINE = "#f7f2e7", "#23231f", "#1b4d43", "#4a4942", "#d6ccb8"
@@ -59,10 +59,10 @@ def fit_title(text: str, width: int, height: int, unit: float) -> tuple[int, lis
     """最大的放得下的字号和各行；四行以内，每行在词与词之间断。"""
     for points in range(LARGEST, SMALLEST - 1, -STEP):
         pixels = round(points * unit)
-        lines = break_lines(text, max(1, width // pixels))
+        lines = break_clauses(text, max(1, width // pixels))
         fits = len(lines) <= MOST_LINES and len(lines) * pixels * LEADING <= height
         if fits or points == SMALLEST:
-            return pixels, [line.rstrip("，、；") for line in lines]
+            return pixels, lines
     raise AssertionError("字号表是空的")
 
 

@@ -4,15 +4,17 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from casebook.channels.broadcast import broadcast_lines, seconds
 from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API
 from casebook.channels.edition import Edition
-from casebook.channels.review import Fault, review
+from casebook.channels.review import Fault, review_body, review_edition
 from casebook.channels.script import build_script
 from casebook.channels.texts import Texts
 from casebook.channels.video import build_video
+from casebook.channels.wechat_rules import find_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,17 @@ def _manifest(edition: Edition, texts: Texts, files: dict[str, bytes]) -> dict[s
             "广播": {"秒": seconds(broadcast_lines(edition, script))},
             "短视频": {"秒": round(build_video(script).seconds, 1)},
         },
-        "检查": [_check(fault) for fault in review(edition, texts)],
+        "检查": [*_checks(edition, texts)],
         "文件": dict(_listed(files)),
     }
 
 
-def _check(fault: Fault) -> dict[str, str]:
-    return {"代码": fault.code, "说明": fault.message}
+def _checks(edition: Edition, texts: Texts) -> Iterator[dict[str, str]]:
+    faults: Iterator[Fault] = chain(review_edition(edition), review_body(texts.html, edition))
+    for fault in faults:
+        yield {"代码": fault.code, "说明": fault.message}
+    for rule, found in find_faults(texts.html):
+        yield {"代码": rule.name, "凭据": rule.evidence, "说明": f"{rule.wording}：{found}"}
 
 
 def _listed(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """把一句中文分成几行：在标点、词与词之间断，行首不放标点和虚词，各行尽量一样长。"""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,6 +32,13 @@ def break_lines(text: str, width: int) -> list[str]:
     found = best[-1]
     assert found is not None
     return found[2]
+
+
+def break_clauses(text: str, width: int) -> list[str]:
+    """标题的各行：逗号隔开的各半各自分行，行末不留标点。"""
+    clauses = [clause for clause in re.split(r"(?<=[，；。！？])", text) if clause]
+    lines = [line for clause in clauses for line in break_lines(clause, width)]
+    return [line.rstrip("，、；。") for line in lines]
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,106 @@
+"""各渠道的检查：字数、时长、读不读得出口。只说毛病在哪一个键，不管怎么报告。"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.article.addresses import GUIDES
+from casebook.channels import broadcast, video
+from casebook.channels.banner import faults as banner_faults
+from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API, TITLE_BY_HAND, digest
+from casebook.channels.edition import Edition
+from casebook.channels.script import build_script
+from casebook.channels.spoken import SENTENCE_LIMIT, say, sentences
+from casebook.channels.subtitles import LINE_LIMIT, LINES, LONGEST, READING_LIMIT, SHORTEST, Caption
+from casebook.records.matter import Matter
+from casebook.source.nodes import Location
+
+UNSPEAKABLE = re.compile(r"[0-9A-Za-z]{5,}|[0-9]|https?:|[（）()《》〈〉\[\]【】〔〕“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """一处毛病：代码、在记录的哪个键、说法、改法。"""
+
+    code: str
+    location: Location
+    message: str
+    hint: str
+
+
+def review_matter(matter: Matter) -> Iterator[Fault]:
+    """一个案由的宣传用语。"""
+    publicity = matter.publicity
+    if publicity is None:
+        return
+    for index, text in enumerate(publicity.banners):
+        for code, message in banner_faults(text):
+            hint = "写成字数相等的两半，中间一个逗号，连逗号二十字以内，讲好处、讲做法。"
+            yield Fault(code, ("宣传", "横幅", index), message, hint)
+    for name, text in (("开场", publicity.hook), ("口播", publicity.talk)):
+        yield from _sentences(sentences(say(text)), ("宣传", name))
+
+
+def review_edition(edition: Edition) -> Iterator[Fault]:
+    """一篇文章的标题、摘要、广播和短视频。"""
+    guide = edition.article.section == GUIDES
+    title_key, digest_key = ("案由", "一句话") if guide else ("标题", "摘要")
+    yield from _title(edition.title, (title_key,))
+    if not digest(edition):
+        yield Fault(
+            "W103",
+            (digest_key,),
+            f"头一句就超过 {DIGEST_LIMIT} 字，公众号的摘要没法取",
+            f"把头一句写到 {DIGEST_LIMIT} 字以内；摘要只取整句，不截断。",
+        )
+    script = build_script(edition)
+    yield from _sentences(script.story, (digest_key,))
+    yield from _sentences([line for group in script.rule for line in group], (title_key,))
+    lines = broadcast.broadcast_lines(edition, script)
+    span = broadcast.seconds(lines)
+    if not broadcast.SHORTEST_SECONDS <= span <= broadcast.LONGEST_SECONDS:
+        yield Fault("W302", (digest_key,), f"广播稿要念 {span} 秒，应在一到三分钟", _LENGTH_HINT)
+    film = video.build_video(script)
+    if not video.SHORTEST_SECONDS <= film.seconds <= video.LONGEST_SECONDS:
+        message = f"短视频长 {film.seconds:.0f} 秒，应在 45 到 75 秒"
+        yield Fault("W401", (digest_key,), message, _LENGTH_HINT)
+    for caption in film.captions:
+        yield from _caption(caption, (digest_key,))
+
+
+def review_body(html: str, edition: Edition) -> Iterator[Fault]:
+    """公众号正文的大小。"""
+    if len(html) >= BODY_LIMIT:
+        key = "案由" if edition.article.section == GUIDES else "标题"
+        message = f"公众号正文连标签 {len(html)} 字，要少于 {BODY_LIMIT} 字"
+        yield Fault("W104", (key,), message, "分成两篇，或把正文写短些。")
+
+
+_LENGTH_HINT = "摘要写一百字上下最合适；案由的“宣传”里写好开场和口播。"
+
+
+def _title(title: str, location: Location) -> Iterator[Fault]:
+    if len(title) > TITLE_BY_HAND:
+        message = f"标题有 {len(title)} 字，公众号最多 {TITLE_BY_HAND} 字"
+        yield Fault("W102", location, message, f"写到 {TITLE_BY_API} 字以内。")
+    elif len(title) > TITLE_BY_API:
+        message = f"标题有 {len(title)} 字，公众号接口只收 {TITLE_BY_API} 字"
+        yield Fault("W101", location, message, f"写到 {TITLE_BY_API} 字以内，手机上也才显示得全。")
+
+
+def _sentences(lines: tuple[str, ...] | list[str], location: Location) -> Iterator[Fault]:
+    for line in lines:
+        if len(line) > SENTENCE_LIMIT:
+            message = f"这一句念起来有 {len(line)} 字，超过 {SENTENCE_LIMIT} 字又没有停顿：“{line}”"
+            yield Fault("W301", location, message, "拆成两句，或在该停的地方加逗号。")
+        if found := UNSPEAKABLE.search(line):
+            message = f"“{found.group()}”念不出来：“{line}”"
+            yield Fault("W303", location, message, "广播稿里不要网址、编号和一长串数字。")
+
+
+def _caption(caption: Caption, location: Location) -> Iterator[Fault]:
+    wide = len(caption.lines) > LINES or any(len(line) > LINE_LIMIT for line in caption.lines)
+    fast = len(caption.text) / caption.seconds > READING_LIMIT
+    if wide or fast or not SHORTEST <= round(caption.seconds, 2) <= LONGEST:
+        message = f"这条字幕放不进规定的行数、字数和时间：“{caption.text}”"
+        yield Fault("W402", location, message, "把这一句写短些。")
