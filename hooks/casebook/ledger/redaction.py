@@ -1,0 +1,138 @@
+"""自由文字里的真实信息换成代称：本案的人（只写名字不写姓的也算）、台账里别的人、
+隐私门另外认出的，以及真实的村名。换完再过一遍隐私门，还有就整段不要。
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from casebook.ledger.likely_names import likely_names
+from casebook.ledger.people import Pseudonyms, given_of, is_masked_name
+from casebook.ledger.places import coarsen
+from casebook.privacy import Finding
+from casebook.privacy.normalize import normalize
+from casebook.vault import KnownValues
+from casebook.vault.spelling import spell_words
+
+OMITTED = "（略）"
+OFFICER = "执法人员"
+VILLAGE = "某村"
+_ROUNDS = 3
+_BLANK = r"[\s·•]*"
+
+
+class Finder(Protocol):
+    """隐私门：只要能查。"""
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """查一段文本。"""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """整本台账的真实信息。`names` 是规范写法的姓名与单位名，`officers` 是其中的执法人员。"""
+
+    known: KnownValues
+    names: Mapping[str, str]
+    officers: frozenset[str]
+    villages: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """文中要换掉的一段；`rank` 小的优先。"""
+
+    start: int
+    end: int
+    rank: int
+    wording: str
+
+
+class Redactor:
+    """一件案子的替换者；代称与本案其他各处一致。"""
+
+    def __init__(
+        self, secrets: Secrets, gate: Finder, pseudonyms: Pseudonyms, own_names: Iterable[str]
+    ) -> None:
+        self._secrets = secrets
+        self._gate = gate
+        self._pseudonyms = pseudonyms
+        self._own = {name: _pattern(name) for name in own_names if not is_masked_name(name)}
+
+    def redact(self, text: str) -> str | None:
+        """换好的文字；换了几遍隐私门仍拦的返回 None。"""
+        self._own |= {
+            name: _pattern(name) for name in likely_names(text, self._own) if name not in self._own
+        }
+        for _ in range(_ROUNDS):
+            patches = list(self._patches(text))
+            if not patches:
+                return text
+            text = _apply(text, patches)
+        return None if self._gate.find(text) else text
+
+    def placeholder(self, name: str) -> str:
+        """当事人的代称；台账里本来就隐去名字、隐私门也放行的照写。"""
+        return name if is_masked_name(name) and self.clean(name) else self._wording(name)
+
+    def clean(self, text: str) -> bool:
+        """不用换就没有真实信息。"""
+        return not any(True for _ in self._patches(text))
+
+    def _patches(self, text: str) -> Iterator[_Patch]:
+        for name, pattern in self._own.items():
+            for match in pattern.finditer(text):
+                yield _Patch(*match.span(), 0, self._wording(name))
+        for finding in self._secrets.known.find(text):
+            yield self._known(text, finding)
+        for finding in self._gate.find(text):
+            yield self._found(text, finding)
+        if self._secrets.villages is not None:
+            for match in self._secrets.villages.finditer(text):
+                yield _Patch(*match.span(), 3, VILLAGE)
+
+    def _known(self, text: str, finding: Finding) -> _Patch:
+        """台账里有的：是姓名就用代称，是号码就略去，是地址就只说到村。"""
+        value = text[finding.start : finding.end]
+        name = self._secrets.names.get(spell_words(normalize(value)).text)
+        if name is not None:
+            return _Patch(finding.start, finding.end, 1, self._wording(name))
+        wording = coarsen(value) if re.search(r"[\u4e00-\u9fff]", value) else OMITTED
+        return _Patch(finding.start, finding.end, 1, wording)
+
+    def _found(self, text: str, finding: Finding) -> _Patch:
+        """隐私门认出的。"""
+        value = "".join(text[finding.start : finding.end].split())
+        wording = OMITTED
+        if finding.kind == "姓名":
+            wording = self._pseudonyms.of(value)
+        elif "地址" in finding.kind:
+            wording = coarsen(value)
+        return _Patch(finding.start, finding.end, 2, wording)
+
+    def _wording(self, name: str) -> str:
+        return OFFICER if name in self._secrets.officers else self._pseudonyms.of(name)
+
+
+def _apply(text: str, patches: list[_Patch]) -> str:
+    """互相重叠的先换要紧的、长的；其余等下一遍。"""
+    taken: list[_Patch] = []
+    for patch in sorted(patches, key=lambda p: (p.rank, p.start - p.end, p.start)):
+        if all(patch.end <= other.start or other.end <= patch.start for other in taken):
+            taken.append(patch)
+    for patch in sorted(taken, key=lambda p: p.start, reverse=True):
+        text = text[: patch.start] + patch.wording + text[patch.end :]
+    return text
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """全名（字间可有空白），两个字以上的名，以及“小”“阿”加单名。"""
+    given = given_of(name)
+    forms = [name]
+    if len(given) > 1:
+        forms.append(given)
+    elif given:
+        forms += [f"小{given}", f"阿{given}"]
+    return re.compile("|".join(_BLANK.join(map(re.escape, form)) for form in forms))
