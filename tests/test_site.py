@@ -154,6 +154,7 @@ def test_filters_count_what_they_lead_to(site: Site) -> None:
 
 def test_every_inner_link_leads_somewhere(site: Site) -> None:
     targets = set(pages(site)) | {"remedies.html", "words.html", "about.html"}
+    targets |= {download.address for download in site.downloads}
     renderer = WebRenderer()
     for article in site.articles:
         known = {relative(target, article.address) for target in targets}

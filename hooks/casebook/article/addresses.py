@@ -36,6 +36,11 @@ def of_report(year: int) -> str:
     return f"{REPORTS}/{year}.html"
 
 
+def of_statistics(year: int) -> str:
+    """一年的行政处罚统计表（xlsx）的地址。"""
+    return f"{REPORTS}/{year}-penalties.xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """某个栏目的一种列表：可按年份、案由缩小范围。"""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from casebook.checks.statistics import check_statistics
 from casebook.entries.entry import Loaded
 from casebook.problems import Position, Problem
 from casebook.records.annual import AnnualReport
@@ -21,6 +22,7 @@ def reconcile(
     yield from _case_counts(report, counted)
     yield from _fines(report, counted)
     yield from _campaigns(report, bulletins)
+    yield from check_statistics(report, counted)
 
 
 def _parts(report: LoadedReport) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
+from casebook.pages.statistics import statistics_section
 from casebook.records.annual import AnnualReport
 from casebook.records.case import ORDINARY, SUMMARY
 from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
@@ -34,8 +35,11 @@ def draft_reports(book: Book) -> Iterator[Draft]:
     """每年一页，另有一页目录。"""
     newest_first = sorted(book.reports, key=lambda report: report.value.year, reverse=True)
     for report in newest_first:
-        yield Draft(of_report(report.value.year), REPORTS, None, partial(_report, report, book))
-    yield Draft(f"{REPORTS}/index.html", REPORTS, None, partial(_index, newest_first))
+        write = partial(_report, report, book)
+        day = report.value.report_day
+        yield Draft(of_report(report.value.year), REPORTS, None, write, day)
+    latest = newest_first[0].value.report_day if newest_first else None
+    yield Draft(f"{REPORTS}/index.html", REPORTS, None, partial(_index, newest_first), latest)
 
 
 def _index(newest_first: Sequence[Loaded[AnnualReport]]) -> Article:
@@ -79,6 +83,7 @@ def _report(loaded: Loaded[AnnualReport], book: Book) -> Article:
             _headline(report, cases),
             *_scope(report),
             *_cases(report, cases, book),
+            *statistics_section(report, cases),
             *_campaigns(report, book),
             *_staff(report),
             *_narrative(report),

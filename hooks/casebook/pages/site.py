@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casebook.article.blocks import Article
 from casebook.book import Book
 from casebook.pages.commentaries import draft_commentaries
+from casebook.pages.downloads import Download, build_downloads
 from casebook.pages.drafts import Draft
 from casebook.pages.guides import draft_guides
 from casebook.pages.home import draft_home
@@ -16,15 +17,17 @@ from casebook.pages.sections import commentary_section, draft_guide_index, news_
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """一站的全部页面。"""
+    """一站的全部页面和可以下载的文件。"""
 
     book: Book
     articles: tuple[Article, ...]
+    downloads: tuple[Download, ...]
 
 
 def build_site(book: Book) -> Site:
     """从记录造出全部页面。同样的记录总得到同样的页面。"""
-    return Site(book, tuple(draft.write() for draft in plan_site(book)))
+    articles = tuple(draft.write() for draft in plan_site(book))
+    return Site(book, articles, tuple(build_downloads(book)))
 
 
 def plan_site(book: Book) -> tuple[Draft, ...]:

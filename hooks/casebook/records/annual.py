@@ -7,6 +7,7 @@ from pydantic import Field
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Prose, Yuan
 from casebook.records.case import ORDINARY, SUMMARY, Figure
+from casebook.records.statistics import Breakdown, PenaltyTable
 
 ALL_PROCEDURES = "全部程序"
 Scope = Annotated[str, Choice((ALL_PROCEDURES, ORDINARY, SUMMARY))]
@@ -106,6 +107,12 @@ class AnnualReport(Entry):
     inspections: Inspections = Field(alias="行政检查", description="检查次数")
     cases: CaseCounts = Field(alias="案件", description="案件数")
     fines: Fines = Field(alias="罚款", description="罚款数额")
+    table: PenaltyTable | None = Field(
+        default=None, alias="统计表", description="行政处罚统计表的申报数；报告里没有就不写"
+    )
+    breakdowns: tuple[Breakdown, ...] = Field(
+        default=(), alias="分项", description="报告里别的分法，例如按程序、按法规"
+    )
     reconsiderations: Count = Field(alias="行政复议", description="被申请复议的件数")
     litigations: Count = Field(alias="行政诉讼", description="被起诉的件数")
     campaigns: tuple[Campaign, ...] = Field(alias="专项", description="专项工作的数字")

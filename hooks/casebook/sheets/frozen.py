@@ -1,0 +1,28 @@
+"""把工作簿存成字节：压缩包里的时间都定死，不看时钟，逐字节可重复。"""
+
+import re
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+
+CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def workbook_bytes(workbook: Workbook, day: date) -> bytes:
+    """存成 xlsx 的字节；文件里的时间一律写成 `day` 零点。"""
+    draft = BytesIO()
+    workbook.save(draft)
+    stamp = datetime.combine(day, time(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    frozen = BytesIO()
+    with ZipFile(draft) as written, ZipFile(frozen, "w", ZIP_DEFLATED) as kept:
+        for name in sorted(written.namelist()):
+            content = written.read(name)
+            if name == CORE:
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            entry = ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            kept.writestr(entry, content)
+    return frozen.getvalue()
