@@ -7,13 +7,18 @@ from .findings import Finding
 from .normalize import View
 
 _YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"
+_MONTH, _DAY = r"[\d十]{1,2}\s?月", r"[\d十]{1,3}\s?[日号]?"
 _DATE = (
-    rf"{_YEAR}\s?(?:年\s?(?:1?\d\s?月\s?(?:[0-3]?\d\s?[日号]?)?)?"
+    rf"{_YEAR}\s?(?:年\s?(?:{_MONTH}\s?(?:{_DAY})?)?"
     r"|[\-./]\s?[01]?\d(?:\s?[\-./]\s?[0-3]?\d)?(?!\d)|[01]\d[0-3]\d(?!\d))"
 )
+# “先生于”“学生于”“发生于”里的“生于”不是出生。
+_BORN = (
+    r"(?:出生日期|出生年月日?|出生时间|出生|生日|诞辰|DOB"
+    r"|(?<![发产孳滋先学医考师新民花陌野派])生于)"
+)
 _BORN_LABEL = re.compile(
-    rf"(?:出生日期|出生年月日?|出生时间|出生|生日|诞辰|(?<![发产孳滋先学医考师新民花陌野派])生于|DOB)[\s:于为是在“\"'(]{{0,5}}(?P<date>{_DATE})",
-    re.IGNORECASE,
+    rf"{_BORN}[\s:于为是在“\"'(]{{0,5}}(?P<date>{_DATE}|{_MONTH}\s?{_DAY})", re.IGNORECASE
 )
 _BORN_AFTER = re.compile(rf"(?P<date>{_DATE})[\s)]{{0,2}}(?:出生|生(?=[,，。;；)）、\s]|$|人))")
 _TRAITS = (

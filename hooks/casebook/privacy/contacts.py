@@ -7,8 +7,12 @@ from .findings import Finding
 from .normalize import View
 
 _NUMERAL = "〇零一二三四五六七八九幺"
-_AT = r"\s*(?:@|[(\[{]\s*(?:at|AT|@)\s*[)\]}]|\bat\b|艾特)\s*"
-_DOT = r"\s*(?:\.|·|[(\[{]\s*(?:dot|\.)\s*[)\]}]|\bdot\b|点)\s*"
+_AT = (
+    r"\s*(?:@|[(\[{【]\s*(?:at|AT|@)\s*[)\]}】]|\bat\b|艾特"
+    r"|#(?=\s?(?:163|126|139|189|qq|sina|sohu|gmail|foxmail|outlook|hotmail)))\s*"
+)
+_DOT = r"\s*(?:[.·。]|[(\[{【]\s*(?:dot|\.)\s*[)\]}】]|\bdot\b|点)\s*"
+_MAY_HOLD_EMAIL = re.compile(r"@|at|艾特|#\s?[1a-z]", re.IGNORECASE)
 _EMAIL = re.compile(
     rf"(?<![0-9A-Za-z._%+-])[0-9A-Za-z{_NUMERAL}](?:[ ]?[0-9A-Za-z._%+\-{_NUMERAL}]){{1,40}}{_AT}"
     rf"[0-9A-Za-z\-{_NUMERAL}]{{1,30}}(?:{_DOT}[A-Za-z]{{2,10}}){{1,3}}(?![A-Za-z])"
@@ -27,7 +31,7 @@ _OTHER = re.compile(rf"{_OTHER_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
 def find_emails(view: View) -> Iterator[Finding]:
     """电子邮箱，含把 @ 和点写成 at、dot 或汉字的。"""
     text = view.text
-    if "@" not in text and "at" not in text.lower() and "艾特" not in text:
+    if not _MAY_HOLD_EMAIL.search(text):
         return
     for match in _EMAIL.finditer(text):
         yield Finding(match.start(), match.end(), "电子邮箱", "是电子邮箱地址的样子。")

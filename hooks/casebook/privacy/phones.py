@@ -13,10 +13,11 @@ _MOBILE_START = re.compile(r"1[3-9]\d{7}")
 _LANDLINE = re.compile(r"(?:(?:00)?86)?0?(10|2\d|[3-9]\d\d)\d{7,8}")
 _EXTENSION = re.compile(r"[\s-]*(?:转|分机号?|ext\.?)\s*\d{1,6}|-\d{1,4}(?!\d)", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_USUAL = (3, 4, 4)
 _NATURAL = frozenset(
-    {(3, 4, 4), (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
+    {_USUAL, (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
 )
-_COMMAS = frozenset(",、")
+_COMMAS = frozenset(",、|…")
 # 号码里的星号是遮盖，顿号、逗号是并列：都不是一个完整的号码。
 _NOT_INSIDE = _COMMAS | {"*"}
 
@@ -28,10 +29,10 @@ def _spoken_for(run: Run) -> bool:
 
 def _reads_as_one(run: Run) -> bool:
     """分组方式像一个号码，而不是几个并列的数。"""
+    if any(_COMMAS & set(gap) for gap in run.gaps):
+        return run.evenly_spread or run.sizes == _USUAL
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True
-    if any(_COMMAS & set(gap) for gap in run.gaps):
-        return False
     return not _spoken_for(run) and not _DATE.match(run.digits)
 
 

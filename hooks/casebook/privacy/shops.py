@@ -18,15 +18,16 @@ _KINDS = (
     "养殖场|养殖户|种植园|农资店|农机店|家具店|服装店|鞋店|花店|照相馆|广告部|广告社|打字社|网吧|棋牌室|"
     "托运部|快递点|收购站|回收站|合作社|家庭农场|有限公司|有限责任公司"
 )
-_SHOP = re.compile(rf"(?P<name>[{_HAN}]{{2,4}}?)(?P<kind>{_KINDS})(?:\(个体工商户\))?")
+_SHOP = re.compile(rf"(?:{_KINDS})(?:\(个体工商户\))?")
 _LABELLED = re.compile(
-    rf"(?:字号|店名|商号|店铺名称|单位名称|企业名称|招牌为|挂牌|名为|名称)(?:为|是|叫)?[\s:：]{{0,2}}[“\"《]?"
+    r"(?:字号|店名|商号|店铺名称|单位名称|企业名称|招牌为|挂牌|名为|名称)(?:为|是|叫)?"
+    r"[\s:：]{0,2}[“\"《]?"
     rf"(?P<value>[{_HAN}]{{2,20}}?(?:{_KINDS}))"
 )
 _QUOTED = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,8}}(?:{_KINDS}))[”\"]")
 _AUSPICIOUS = frozenset(
-    "鑫源福隆盛兴旺顺达发利通宏泰华丰瑞祥康恒信诚德鸿昌润嘉金宝聚亿佳美乐缘满万百顺和聚丽惠客来香味轩阁坊记"
-    "老小二三四五六七八九家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤祥云"
+    "鑫源福隆盛兴旺顺达发利通宏泰华丰瑞祥康恒信诚德鸿昌润嘉金宝聚亿佳美乐缘满万百和丽惠客来香味轩阁"
+    "坊记老小家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤云"
 )
 _BY_SURNAME = re.compile(f"老[{common_surnames()}]|[{common_surnames()}]记")
 _VAGUE = re.compile(
@@ -55,6 +56,6 @@ def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
             if not _VAGUE.search(match["value"]):
                 yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
     for match in _SHOP.finditer(text):
-        own = _trade_name(match["name"], costs)
+        own = _trade_name(text[max(0, match.start() - 4) : match.start()], costs)
         if own:
-            yield Finding(match.end("name") - len(own), match.end(), "商号", "像小店的字号。")
+            yield Finding(match.start() - len(own), match.end(), "商号", "像小店的字号。")
