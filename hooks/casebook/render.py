@@ -12,6 +12,8 @@ from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
 
 TEMPLATES = Path(__file__).with_name("templates")
+SENT_OUT = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
+"""这几个栏目的文章还要送去公众号等渠道。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Anchor:
     title: str
     anchor: str
     level: int
+
+
+def kit_address(article: Article) -> str | None:
+    """这一篇供「复制到公众号」取用的文件；列表、目录、撤回的说明不送渠道，为 None。"""
+    if article.section not in SENT_OUT or not article.listed:
+        return None
+    return f"{article.address.removesuffix('.html')}.kit.js"
 
 
 def contents(article: Article) -> tuple[Anchor, ...]:
@@ -58,7 +67,10 @@ class WebRenderer:
         def href(target: str) -> str:
             return addresses.relative(target, article.address)
 
-        return self._template.render(article=article, kind=kind, href=href)
+        kit = kit_address(article)
+        return self._template.render(
+            article=article, kind=kind, href=href, kit=href(kit) if kit else None
+        )
 
 
 def kind(node: Block | object) -> str:

@@ -1,5 +1,9 @@
-"""公众号封面：900×383 的头条图和 1:1 的小图。字都在转发时不会被裁掉的中央方块里。"""
+"""公众号封面：900×383 的头条图和 1:1 的小图。字都在转发时不会被裁掉的中央方块里。
 
+先定下每个字画在哪里（`plan_cover`），再画：这里用 Pillow，网页上由 copy.js 照同一份安排画。
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
@@ -9,11 +13,16 @@ from casebook.channels.fonts import load_font
 from casebook.channels.phrases import break_clauses
 from casebook.channels.qr import png_bytes
 
-PAPER, INK, PINE, SOFT, LINE = "#f7f2e7", "#23231f", "#1b4d43", "#4a4942", "#d6ccb8"
-MARGIN = 16
-LARGEST, SMALLEST, STEP = 64, 28, 2
-MOST_LINES = 4
+PAPER, INK, PINE, SOFT = "#f7f2e7", "#23231f", "#1b4d43", "#4a4942"
+FEWEST, MOST = 6, 12
 LEADING = 1.4
+UNIT = 383
+MARGIN, SMALL, BAND = 16, 17, 6
+HEAD_TOP, FOOT_TOP, TITLE_TOP = 26, 46, 62
+"""安全方块边长为 `UNIT` 时的各处尺寸，像素；图大则同样放大。"""
+
+Box = tuple[int, int, int, int, str]
+Words = tuple[str, int, int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,68 +33,76 @@ class Size:
     height: int
     safe: int
 
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """安全方块：左、上、右、下。"""
-        left, top = (self.width - self.safe) // 2, (self.height - self.safe) // 2
-        return left, top, left + self.safe, top + self.safe
 
-
-WIDE = Size(900, 383, 383)
+WIDE = Size(900, 383, UNIT)
 SQUARE = Size(900, 900, 900)
 COVERS = {"cover-wide.png": WIDE, "cover-square.png": SQUARE}
 
 
-def draw_cover(edition: Edition, size: Size) -> bytes:
-    """画一张封面，PNG。没有中文字体时抛出 `FontProblem`。"""
-    image = Image.new("RGB", (size.width, size.height), PAPER)
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """一张封面的安排。
+
+    `boxes` 是色块（左、上、宽、高、颜色），`words` 是一行行字（文字、中线、顶、字号、颜色、粗细），
+    `room` 是一行字最宽多少像素。
+    """
+
+    width: int
+    height: int
+    room: int
+    boxes: tuple[Box, ...]
+    words: tuple[Words, ...]
+
+
+def plan_cover(edition: Edition, size: Size) -> Cover:
+    """定下一张封面上的色块和字。"""
+    unit = size.safe / UNIT
+    band = round(BAND * unit)
+    return Cover(
+        size.width,
+        size.height,
+        size.safe - 2 * round(MARGIN * unit),
+        (
+            (0, 0, size.width, size.height, PAPER),
+            (0, 0, size.width, band, PINE),
+            (0, size.height - band, size.width, band, PINE),
+        ),
+        tuple(_words(edition, size, unit)),
+    )
+
+
+def draw_cover(cover: Cover) -> bytes:
+    """画成 PNG。没有中文字体时抛出 `FontProblem`。"""
+    image = Image.new("RGB", (cover.width, cover.height))
     draw = ImageDraw.Draw(image)
-    left, top, right, bottom = size.box
-    unit = size.safe / 383
-    pad = round(MARGIN * unit)
-    small = round(17 * unit)
-    draw.rectangle((0, 0, size.width, round(6 * unit)), fill=PINE)
-    draw.rectangle((0, size.height - round(6 * unit), size.width, size.height), fill=PINE)
-    head = edition.matter.name if edition.matter else edition.town.site_name
-    _centered(draw, head, (left, right), top + round(26 * unit), small, PINE)
-    foot = f"{edition.town.name}以案释法" + ("　演示案例" if edition.demonstration else "")
-    _centered(draw, foot, (left, right), bottom - round(46 * unit), small, SOFT)
-    rooms = (left + pad, top + round(62 * unit), right - pad, bottom - round(62 * unit))
-    _title(draw, edition.title, rooms, unit)
+    for left, top, width, height, color in cover.boxes:
+        draw.rectangle((left, top, left + width - 1, top + height - 1), fill=color)
+    for text, middle, top, pixels, color, weight in cover.words:
+        font = load_font(pixels, weight == "bold")
+        draw.text((middle, top), text, font=font, fill=color, anchor="mt")
     return png_bytes(image)
 
 
-def fit_title(text: str, width: int, height: int, unit: float) -> tuple[int, list[str]]:
-    """最大的放得下的字号和各行；四行以内，每行在词与词之间断。"""
-    for points in range(LARGEST, SMALLEST - 1, -STEP):
-        pixels = round(points * unit)
-        lines = break_clauses(text, max(1, width // pixels))
-        fits = len(lines) <= MOST_LINES and len(lines) * pixels * LEADING <= height
-        if fits or points == SMALLEST:
-            return pixels, lines
-    raise AssertionError("字号表是空的")
+def fit_title(text: str, width: int, height: int) -> tuple[int, list[str]]:
+    """放得下的最大字号（像素）和各行；逗号隔开的各半各自分行，在词与词之间断。"""
+    for count in range(FEWEST, MOST + 1):
+        pixels = width // count
+        lines = break_clauses(text, count)
+        if len(lines) * pixels * LEADING <= height:
+            break
+    return pixels, lines
 
 
-def _title(
-    draw: ImageDraw.ImageDraw, text: str, box: tuple[int, int, int, int], unit: float
-) -> None:
-    left, top, right, bottom = box
-    pixels, lines = fit_title(text, right - left, bottom - top, unit)
+def _words(edition: Edition, size: Size, unit: float) -> Iterator[Words]:
+    middle, top = size.width // 2, (size.height - size.safe) // 2
+    small = round(SMALL * unit)
+    head = edition.matter.name if edition.matter else edition.town.site_name
+    yield head, middle, top + round(HEAD_TOP * unit), small, PINE, "normal"
+    foot = f"{edition.town.name}以案释法" + ("　演示案例" if edition.demonstration else "")
+    yield foot, middle, top + size.safe - round(FOOT_TOP * unit), small, SOFT, "normal"
+    height = size.safe - 2 * round(TITLE_TOP * unit)
+    pixels, lines = fit_title(edition.title, size.safe - 2 * round(MARGIN * unit), height)
     step = pixels * LEADING
-    start = top + (bottom - top - step * len(lines)) / 2 + (step - pixels) / 2
+    start = top + (size.safe - step * len(lines)) / 2 + (step - pixels) / 2
     for number, line in enumerate(lines):
-        _centered(draw, line, (left, right), round(start + number * step), pixels, INK, bold=True)
-
-
-def _centered(
-    draw: ImageDraw.ImageDraw,
-    text: str,
-    span: tuple[int, int],
-    top: int,
-    pixels: int,
-    color: str,
-    bold: bool = False,
-) -> None:
-    font = load_font(pixels, bold)
-    middle = (span[0] + span[1]) / 2
-    draw.text((middle, top), text, font=font, fill=color, anchor="mt")
+        yield line, middle, round(start + number * step), pixels, INK, "bold"

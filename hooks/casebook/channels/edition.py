@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from casebook.article.addresses import COMMENTARIES, GUIDES, NEWS
+from casebook.article.addresses import GUIDES, NEWS
 from casebook.article.blocks import Article, Notice
 from casebook.book import Book
 from casebook.entries.entry import Loaded
@@ -13,8 +13,8 @@ from casebook.law.register import Rule
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
+from casebook.render import kit_address
 
-SECTIONS = (COMMENTARIES, GUIDES, NEWS)
 Record = Loaded[Case] | Loaded[Bulletin] | Loaded[Matter]
 
 
@@ -53,7 +53,7 @@ class Edition:
 
 def goes_out(article: Article) -> bool:
     """要不要送去各渠道；列表、目录和撤回的不送。"""
-    return article.section in SECTIONS and article.listed
+    return kit_address(article) is not None
 
 
 def absolute(target: str, town: Town) -> str | None:

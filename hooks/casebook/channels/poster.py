@@ -57,7 +57,7 @@ def plan_poster(edition: Edition) -> Poster:
     code = data_address(qr_png(edition.url, QR_SCALE)) if edition.url else ""
     return Poster(
         title=edition.title,
-        masthead=f"{edition.town.name}以案释法",
+        masthead=f"{edition.town.name}以案释法" + ("　演示案例" if edition.demonstration else ""),
         slogan=publicity.slogan if publicity else edition.town.site_name,
         headline=edition.title,
         lead=edition.article.description,

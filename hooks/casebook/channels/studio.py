@@ -6,8 +6,9 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from casebook.channels import cover, fonts, phrases, poster, qr
-from casebook.channels.cover import COVERS, draw_cover
+from casebook.channels import cover as covers
+from casebook.channels import fonts, phrases, poster, qr
+from casebook.channels.cover import COVERS, draw_cover, plan_cover
 from casebook.channels.edition import Edition
 from casebook.channels.poster import PAPERS, PosterPrinter, plan_poster
 from casebook.render import TEMPLATES
@@ -26,10 +27,8 @@ class Studio:
     def make(self, name: str, edition: Edition) -> bytes:
         """一张图；缺字体、缺排版库时抛出 `FontProblem`、`PosterProblem`。"""
         if name in COVERS:
-            size = COVERS[name]
-            inputs = f"{size}{edition.title}{edition.matter and edition.matter.name}"
-            inputs += f"{edition.town.name}{edition.town.site_name}{edition.demonstration}"
-            return self._kept(name, inputs, lambda: draw_cover(edition, size))
+            cover = plan_cover(edition, COVERS[name])
+            return self._kept(name, repr(cover), lambda: draw_cover(cover))
         plan, (paper, millimetres) = plan_poster(edition), PAPERS[name]
         return self._kept(name, repr(plan), lambda: self._printer.print(plan, paper, millimetres))
 
@@ -52,7 +51,7 @@ class Studio:
     @cached_property
     def _tools(self) -> str:
         """版式和程序的指纹：改了其中之一，旧的成品就不算数。"""
-        sources = [Path(module.__file__ or "") for module in (cover, fonts, phrases, poster, qr)]
+        sources = [Path(module.__file__ or "") for module in (covers, fonts, phrases, poster, qr)]
         sources.append(TEMPLATES / "poster" / "poster.html.j2")
         digest = hashlib.sha256()
         for source in sources:
