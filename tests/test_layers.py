@@ -15,7 +15,7 @@ LAYERS = (
     {"entries"},
     {"law"},
     {"records"},
-    {"book", "tally", "annual_table", "article"},
+    {"book", "tally", "annual_table", "lawtext", "article"},
     {"checks"},
     {"memory"},
     {"loading"},
@@ -25,6 +25,7 @@ LAYERS = (
     {"render"},
     {"frame"},
     {"publishing"},
+    {"desk"},
 )
 MAX_LINES = 260
 

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from casebook.checks import (
     citations_in_force,
@@ -111,7 +111,7 @@ STATUTE_RULES: tuple[Rule[OfStatute], ...] = (
     Rule("L901", standing.statute_not_rechecked),
     Rule("L902", standing.statute_unverified),
 )
-RULEBOOK = (*CASE_RULES, *ARCHIVE_RULES, *STATUTE_RULES)
+RULEBOOK: tuple[Rule[Any], ...] = (*CASE_RULES, *ARCHIVE_RULES, *STATUTE_RULES)
 
 
 def check_law(cases: Iterable[Loaded[Case]], desk: Desk) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ class Article(Entry):
 
     number: Count = Field(alias="条", description="第几条，阿拉伯数字")
     suffix: Count = Field(default=0, alias="之", description="第几条之几；没有就不写")
+    chapter: Line | None = Field(default=None, alias="章", description="所在的编、章、节")
     summary: Line | None = Field(default=None, alias="摘要", description="自己的话，不抄条文")
     paragraph_count: Count | None = Field(
         default=None,
@@ -71,6 +72,9 @@ class Article(Entry):
     until: Day | None = Field(default=None, alias="至", description="这个条号用到哪天（含）")
     verification: Verification | None = Field(
         default=None, alias="核实", description="这一条另有来源时写"
+    )
+    text: Prose | None = Field(
+        default=None, alias="原文", description="官方文本；只作内部对照，页面不用，一般不写"
     )
     remark: Prose | None = Field(default=None, alias="备注", description="只给工作人员看")
 
