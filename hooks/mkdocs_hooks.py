@@ -4,6 +4,7 @@ MkDocs 只印导航里的几页、各栏目的样张和几页对照；其余文�
 这里不做判断，也不存状态；一次构建的东西放在 `config.extra["edition"]` 里，随配置而生、而灭。
 """
 
+import hashlib
 import logging
 import os
 from dataclasses import dataclass
@@ -18,7 +19,10 @@ from mkdocs.structure.toc import get_toc
 
 from casebook.frame.slots import FrameProblem
 from casebook.frame.stock import StockPage
-from casebook.inspection import Place, inspect_all
+from casebook.inspection import Place
+from casebook.memory.cache import Cache
+from casebook.memory.version import code_version
+from casebook.publishing.inspecting import inspect_with_memory
 from casebook.publishing.run import Run
 from casebook.report import as_text
 from casebook.vault.store import FOLDER, Vault
@@ -38,11 +42,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """读记录、检查，造出全部文章；有错误就停，并给出整份报告。"""
     directory, shown = _data_directory(config)
     today = os.environ.get("CASEBOOK_TODAY")
-    inspection = inspect_all(
+    cache = _cache(config, directory)
+    inspection = inspect_with_memory(
         Place(directory, shown),
         Place(Path(config.docs_dir), "docs"),
         date.fromisoformat(today) if today else None,
         Vault(_private_folder(config)),
+        cache,
     )
     logging.getLogger("mkdocs.commands.build").addFilter(_worth_saying)
     report = "\n".join(as_text(inspection.problems, inspection.gate.mask, _public_log()))
@@ -54,21 +60,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
-    run = Run(book)
+    run = Run(book, cache, shown, Path(config.docs_dir))
     pages = {_markdown_path(page.address): page for page in run.press.pages}
     config.extra["edition"] = Edition(pages, run)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """要印的每一页是内存里的页面，不写进 docs/，也不进导航。"""
+    """要印的每一页是内存里的页面，不写进 docs/，也不进导航；主题自带的脚本和样式一样也用不着。"""
+    for file in [file for file in files if file.src_dir in config.theme.dirs]:
+        files.remove(file)
     for path in _edition(config).pages:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """给要印的页填上标题、摘要等；搜索的条目由核心写，不必 MkDocs 再收。"""
+    """给要印的页填上标题、摘要等。"""
     stock = _edition(config).pages.get(page.file.src_uri)
     if stock is not None:
         page.meta |= {
@@ -76,7 +84,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
             "description": stock.article.description,
             "section": stock.article.section,
             "article": stock.article,
-            "search": {"exclude": True},
         }
         if stock.day is not None:
             page.update_date = stock.day.isoformat()
@@ -112,7 +119,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """样张齐了：核对，填好全部文章，写进网站文件夹，补上搜索条目。"""
+    """样张齐了：核对，填好全部文章，写进网站文件夹。"""
     try:
         _edition(config).run.publish(Path(config.site_dir))
     except FrameProblem as problem:
@@ -141,6 +148,18 @@ def _data_directory(config: MkDocsConfig) -> tuple[Path, str]:
     if given:
         return Path(given), PurePosixPath(Path(given)).as_posix()
     return Path(config.config_file_path).parent / "cases_data", "cases_data"
+
+
+def _cache(config: MkDocsConfig, data: Path) -> Cache:
+    """上次的结果放在 mkdocs.yml 旁的 `.cache/site` 里，每个数据目录一份。"""
+    given = os.environ.get("CASEBOOK_CACHE")
+    folder = Path(given) if given else Path(config.config_file_path).parent / ".cache" / "site"
+    places = f"{data.resolve()}\0{config.docs_dir}"
+    own = hashlib.blake2b(places.encode(), digest_size=8).hexdigest()
+    cache = Cache(folder / own, code_version(), trusting=not _public_log())
+    if os.environ.get("CASEBOOK_NO_CACHE"):
+        cache.clear()
+    return cache
 
 
 def _private_folder(config: MkDocsConfig) -> Path:

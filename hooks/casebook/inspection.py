@@ -40,12 +40,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """检查的结果。`gate` 也是报告出口的遮盖工具；`standard` 是案由、法规、本镇资料与今天的指纹。"""
+    """检查的结果。`gate` 也是报告出口的遮盖工具。"""
 
     book: Book | None
     problems: tuple[Problem, ...]
     gate: Gate
-    standard: str
 
     @property
     def publishable(self) -> Book | None:
@@ -137,6 +136,9 @@ def inspect_all(
             item.kept = kept
         else:
             item.kept = None
+    for item in items:
+        if item.kept is not None and item.loaded is None:
+            item.read()
     crew.files.forget_all_but(item.paper.name for item in items if item.kept is not None)
     crew.files.save()
 
@@ -149,7 +151,7 @@ def inspect_all(
     if bench.town is not None and bench.today is not None:
         book = Book.of(records, bench.town, bench.today)
         problems += photos.check_cases(book.cases, data.directory, data.display)
-    return Inspection(book, tuple(in_order(problems)), bench.gate, f"{gate}-{desk}")
+    return Inspection(book, tuple(in_order(problems)), bench.gate)
 
 
 def _papers(

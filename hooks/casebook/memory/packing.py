@@ -6,9 +6,10 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -59,7 +60,7 @@ def _restorer(model: type[BaseModel]) -> Restore:
 
 
 def _restore(annotation: Any) -> Restore | None:
-    """一种类型怎样从 JSON 还原；本来就是 JSON 的样子则为 None。"""
+    """一种类型怎样从 JSON 还原；本来就是 JSON 的样子则为 None，不认识的类型抛出 `TypeError`。"""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _restore(arguments[0])
@@ -68,14 +69,24 @@ def _restore(annotation: Any) -> Restore | None:
     if origin is tuple:
         each = _restore(arguments[0])
         return tuple if each is None else lambda rows: tuple(map(each, rows))
-    if annotation is date:
-        return date.fromisoformat
-    if annotation is Citation:
-        return _citation
+    if origin is dict and not any(map(_restore, arguments)):
+        return None
+    if annotation in _PLAIN or origin is Literal:
+        return None
+    if annotation in _SPECIAL:
+        return _SPECIAL[annotation]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _restorer(annotation)
-    return None
+    raise TypeError(f"不知道怎样还原 {annotation}：在 casebook/memory/packing.py 里添上")
 
 
 def _citation(plain: dict[str, Any]) -> Citation:
     return Citation(**{**plain, "items": tuple(plain.get("items", ()))})
+
+
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+_SPECIAL: dict[Any, Restore] = {
+    date: date.fromisoformat,
+    Decimal: Decimal,
+    Citation: _citation,
+}

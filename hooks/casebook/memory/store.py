@@ -12,7 +12,7 @@ from pathlib import Path
 TABLES = {
     "files": ("path", "size", "modified", "changed", "seen", "digest", "facts", "gate", "desk"),
     "pages": ("address", "key", "outputs"),
-    "entries": ("address", "text"),
+    "documents": ("address", "text"),
 }
 """各表的列；第一列是主键。"""
 Row = tuple[str | int | None, ...]

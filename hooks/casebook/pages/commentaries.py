@@ -24,7 +24,9 @@ def draft_commentaries(book: Book) -> Iterator[Draft]:
         if loaded.value.commentary is not None and loaded.value.withdrawal is not None:
             address = of_commentary(loaded.value.id)
             write = partial(withdrawn, loaded, address, COMMENTARIES)
-            yield Draft(address, COMMENTARIES, (loaded.source.digest,), write)
+            yield Draft(
+                address, COMMENTARIES, (loaded.source.digest,), write, loaded.value.withdrawal.day
+            )
     for same in _by_matter(book.commentaries()):
         for index, loaded in enumerate(same):
             yield _draft(loaded, _neighbours(same, index), book)
@@ -47,6 +49,7 @@ def _draft(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book)
             *(neighbour.source.digest for neighbour in neighbours),
         ),
         partial(_article, loaded, neighbours, book),
+        loaded.value.day,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from casebook.article.blocks import Article
 
@@ -11,10 +12,11 @@ class Draft:
     """一页的草案。
 
     `inputs` 是它取决于的各份内容的指纹（案由、法规、模板等各页共有的不算）；与上次相同就不必再写。
-    None 表示取决于全部记录，每次都写出来再看变没变。`listed` 为假的不进搜索、不送渠道。
+    None 表示取决于全部记录，每次都写。`day` 是页面的日期，与写成的文章相同。
     """
 
     address: str
     section: str
     inputs: tuple[str, ...] | None
     write: Callable[[], Article]
+    day: date | None = None

@@ -1,6 +1,7 @@
 """首页：先回答——哪些事不能做、要罚多少、最近发生了什么、找谁。"""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_report
@@ -17,7 +18,7 @@ LATEST = 5
 
 def draft_home(book: Book, latest: Sequence[Item]) -> Draft:
     """首页；`latest` 是从新到旧的动态。"""
-    return Draft(HOME, "", None, partial(_home, book, latest[:LATEST]))
+    return Draft(HOME, "", None, partial(_home, book, latest[:LATEST]), _day(latest))
 
 
 def _home(book: Book, latest: Sequence[Item]) -> Article:
@@ -37,10 +38,14 @@ def _home(book: Book, latest: Sequence[Item]) -> Article:
         title=town.site_name,
         description=f"{town.district}{town.name}的执法案例与普法指南：哪些事不能做、罚多少、找谁。",
         blocks=tuple(blocks),
-        day=latest[0].day if latest else None,
+        day=_day(latest),
         demonstration=book.demonstration,
         listed=False,
     )
+
+
+def _day(latest: Sequence[Item]) -> date | None:
+    return latest[0].day if latest else None
 
 
 def _more(book: Book) -> tuple[Choice, ...]:

@@ -74,6 +74,7 @@ def _pages(
     section: Section, listing: Listing, items: Sequence[Item], filters: tuple[Choices, ...]
 ) -> Iterator[Draft]:
     pages = max(1, -(-len(items) // PAGE_SIZE))
+    day = items[0].day if items else None
     common = (repr(filters), items[0].digest if items else "", str(pages))
     for page in range(1, pages + 1):
         shown = items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
@@ -81,7 +82,8 @@ def _pages(
             listing.address(page),
             section.name,
             (*common, *(item.digest for item in shown)),
-            partial(_page, section, listing, shown, filters, (page, pages, items[:1])),
+            partial(_page, section, listing, shown, filters, (page, pages, day)),
+            day,
         )
 
 
@@ -90,17 +92,17 @@ def _page(
     listing: Listing,
     shown: Sequence[Item],
     filters: tuple[Choices, ...],
-    place: tuple[int, int, Sequence[Item]],
+    place: tuple[int, int, date | None],
 ) -> Article:
-    """一页列表；`place` 是第几页、共几页、整个列表的第一条。"""
-    page, pages, first = place
+    """一页列表；`place` 是第几页、共几页、整个列表最近的日期。"""
+    page, pages, day = place
     lead = (paragraph(section.lead),) if listing == Listing(section.name) and page == 1 else ()
     return Article(
         address=listing.address(page),
         section=section.name,
         title=_title(section, listing) + (f"（第{page}页）" if page > 1 else ""),
         description=section.lead,
-        day=first[0].day if first else None,
+        day=day,
         blocks=(
             *lead,
             *filters,

@@ -32,12 +32,18 @@ def draft_news(book: Book) -> Iterator[Draft]:
     """全部公开案件与动态的页面。"""
     for case in book.published():
         inputs = (case.source.digest, *matter_digests(book, case.value.matter))
-        yield Draft(of_news(case.value.id), NEWS, inputs, partial(case_item, case, book))
+        write = partial(case_item, case, book)
+        yield Draft(of_news(case.value.id), NEWS, inputs, write, public_day(case.value))
     for bulletin in book.bulletins:
         if bulletin.value.public:
             inputs = (bulletin.source.digest, *matter_digests(book, *bulletin.value.matters))
-            write = partial(bulletin_item, bulletin, book)
-            yield Draft(of_news(bulletin.value.id), NEWS, inputs, write)
+            item = partial(bulletin_item, bulletin, book)
+            yield Draft(of_news(bulletin.value.id), NEWS, inputs, item, bulletin.value.day)
+
+
+def public_day(case: Case) -> date:
+    """页面的日期；撤回的是撤回那天。"""
+    return case.withdrawal.day if case.withdrawal is not None else case.day
 
 
 def matter_digests(book: Book, *names: str) -> tuple[str, ...]:

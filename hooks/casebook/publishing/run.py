@@ -1,53 +1,130 @@
-"""一次出版：请 MkDocs 印样张，填好全部文章，写进网站文件夹。"""
+"""一次出版：定下要 MkDocs 印的样张，写好变了的页，放进网站文件夹。
 
+一页取决于什么都没变、写成的文件也还在架上，就不再写。存的东西坏了就全部重写。
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from casebook.article.blocks import Article
 from casebook.book import Book
-from casebook.frame.press import Frames, prepare
-from casebook.frame.searching import complete_index, search_entries
+from casebook.channels.kit import Kit
+from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
+from casebook.memory.cache import Cache, Opened
+from casebook.memory.folders import Stamp
+from casebook.memory.pages import Finished, Output, Pages
+from casebook.memory.store import StoreDamaged
+from casebook.pages.drafts import Draft
 from casebook.pages.site import plan_site
+from casebook.publishing.products import Job, Maker, Product, WebPage
+from casebook.publishing.shelf import Shelf
+from casebook.publishing.stages import Stage, download_stage, search_stage
 from casebook.render import WebRenderer
-
-SEARCH_INDEX = Path("search/search_index.json")
 
 
 class Run:
-    """一次出版要用的东西，和它的两步：印前准备，印后出版。"""
+    """一次出版。先由 MkDocs 印 `press` 里的页，再 `publish`。"""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, cache: Cache, display: str, handwritten: Path) -> None:
+        """`display` 是数据目录在报告里的叫法；`handwritten` 是手写页所在的文件夹。"""
         self.book = book
+        self.cache = cache
+        self.handwritten = handwritten
         self.renderer = WebRenderer()
         self.drafts = plan_site(book)
         self.press = prepare(self.drafts, self.renderer)
+        self._common = _digest(display, *_foundation(book))
 
     def sitemap(self, printed: str, site_url: str) -> str:
         """补全的站点地图。"""
-        if not site_url:
-            return printed
-        pages = [Mapped(a.address, a.day or self.book.today) for a in self._articles()]
+        pages = (Mapped(draft.address, draft.day or self.book.today) for draft in self.drafts)
         return complete_sitemap(printed, site_url, pages, [s.address for s in self.press.sheets])
 
-    def publish(self, folder: Path) -> None:
-        """填好全部文章，写进 `folder`，补上搜索条目。样张不能用时抛出 `FrameProblem`。"""
-        frames = self.press.frames()
-        entries = []
-        for article in self._articles():
-            entries.append(search_entries(article))
-            if article.address not in FIXED:
-                self._write(article, frames, folder)
-        index = folder / SEARCH_INDEX
-        if index.exists():
-            complete = complete_index(index.read_text(encoding="utf-8"), entries)
-            index.write_text(complete, encoding="utf-8", newline="\n")
+    def publish(self, site: Path) -> None:
+        """写好变了的页，全部放进 `site`。样张不能用时抛出 `FrameProblem`。"""
+        products = (WebPage(self.press.frames(), self.renderer), Kit(self.book))
+        with self.cache.open() as opened:
+            try:
+                self._publish(site, products, opened)
+            except StoreDamaged:
+                opened.store.wipe()
+                self._publish(site, products, opened)
+            opened.store.commit()
 
-    def _articles(self) -> list[Article]:
-        return [draft.write() for draft in self.drafts]
+    def _publish(self, site: Path, products: Sequence[Product], opened: Opened) -> None:
+        shelf, pages = Shelf(opened.shelf), Pages(opened.store)
+        present = shelf.files()
+        common = _digest(self._common, *(product.key for product in products))
+        wanted = [draft for draft in self.drafts if draft.address not in FIXED]
+        maker = Maker(self.book, products, shelf)
+        pages.add(maker.make(job) for job in _jobs(wanted, common, pages, present))
+        stages = self._stages(pages)
+        pages.drop(
+            set(pages.finished)
+            - {draft.address for draft in wanted}
+            - {stage.address for stage in stages}
+        )
+        for stage in stages:
+            _carry_out(stage, pages, shelf, present)
+        outputs = [out.name for page in pages.finished.values() for out in page.outputs]
+        shelf.tidy(present, outputs)
+        shelf.publish(outputs, site)
 
-    def _write(self, article: Article, frames: Frames, folder: Path) -> None:
-        path = folder / article.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        page = frames.fill(article, self.renderer.body(article))
-        path.write_text(page, encoding="utf-8", newline="\n")
+    def _stages(self, pages: Pages) -> tuple[Stage, ...]:
+        return (
+            download_stage(self.book),
+            search_stage(self.book, pages.documents(), self.handwritten),
+        )
+
+
+def _jobs(
+    drafts: Sequence[Draft], common: str, pages: Pages, present: Mapping[str, Stamp]
+) -> list[Job]:
+    """要写的页：取决于全部记录的总要写；其余看指纹，和架上的文件还在不在。"""
+    jobs = []
+    for draft in drafts:
+        finished = pages.finished.get(draft.address)
+        key = _digest(common, *(draft.inputs or ()))
+        if draft.inputs is None or not _done(finished, key, present):
+            jobs.append(Job(draft, key, _intact(finished, present)))
+    return jobs
+
+
+def _carry_out(stage: Stage, pages: Pages, shelf: Shelf, present: Mapping[str, Stamp]) -> None:
+    """做一道工序，没有变就不做。"""
+    finished = pages.finished.get(stage.address)
+    key = _digest(*stage.inputs)
+    if not _done(finished, key, present):
+        known = _intact(finished, present)
+        outputs = tuple(shelf.put(name, data, known.get(name)) for name, data in stage.files())
+        pages.add([Finished(stage.address, key, outputs)])
+
+
+def _done(finished: Finished | None, key: str, present: Mapping[str, Stamp]) -> bool:
+    """指纹没变，写成的文件也都还在架上。"""
+    if finished is None or finished.key != key:
+        return False
+    return all(output.intact(present) for output in finished.outputs)
+
+
+def _intact(finished: Finished | None, present: Mapping[str, Stamp]) -> dict[str, Output]:
+    """上次写成而且完好的文件。"""
+    outputs = finished.outputs if finished else ()
+    return {output.name: output for output in outputs if output.intact(present)}
+
+
+def _foundation(book: Book) -> list[str]:
+    """每页都可能用到的东西的指纹：本镇资料、今天、法规、工作日历、有哪些案由。"""
+    return [
+        repr(book.town),
+        book.today.isoformat(),
+        *(statute.source.digest for statute in book.register.loaded),
+        *(plan.source.digest for plan in book.plans),
+        *(f"{matter.path} {matter.value.name}" for matter in book.matters),
+    ]
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,75 @@
+"""由一篇文章做成的东西：网页，以后还有各渠道的文件。每样都只看这一篇和自己的模板。"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from casebook.article.blocks import Article
+from casebook.book import Book
+from casebook.frame.press import Frames
+from casebook.memory.pages import Finished, Output
+from casebook.pages.drafts import Draft
+from casebook.publishing.shelf import Shelf
+from casebook.publishing.stages import pack_document
+from casebook.render import WebRenderer
+from casebook.search.library import documents_of
+
+
+class Product(Protocol):
+    """一样东西。`key` 变了，全部重做。"""
+
+    @property
+    def key(self) -> str:
+        """除文章以外它还取决于什么（例如样张）的指纹；代码与模板的版本不必写。"""
+        ...
+
+    def files(self, article: Article) -> Iterator[tuple[str, bytes]]:
+        """做成的文件：网站里的相对路径和内容。"""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """网页。"""
+
+    frames: Frames
+    renderer: WebRenderer
+
+    @property
+    def key(self) -> str:
+        """样张的指纹。"""
+        return self.frames.digest
+
+    def files(self, article: Article) -> Iterator[tuple[str, bytes]]:
+        """一个 HTML 文件。"""
+        page = self.frames.fill(article, self.renderer.body(article))
+        yield article.address, page.encode("utf-8", "xmlcharrefreplace")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """要写的一页：草案、它的指纹，和上次写成而且完好的文件。"""
+
+    draft: Draft
+    key: str
+    known: Mapping[str, Output] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """把草案写成文章，再做成各样东西，放到架上。"""
+
+    book: Book
+    products: Sequence[Product]
+    shelf: Shelf
+
+    def make(self, job: Job) -> Finished:
+        """做一页。"""
+        article = job.draft.write()
+        outputs = tuple(
+            self.shelf.put(name, data, job.known.get(name))
+            for product in self.products
+            for name, data in product.files(article)
+        )
+        documents = "".join(pack_document(found) for found in documents_of(self.book, [article]))
+        return Finished(article.address, job.key, outputs, documents)
