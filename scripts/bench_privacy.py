@@ -105,7 +105,7 @@ def ours(texts: list[str]) -> list[Spans]:
 def _install_peers(folder: Path) -> Path:
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    command = [python, "-m", "pip", "install", "-q", "setuptools<81", *PEERS]
+    command = [str(python), "-m", "pip", "install", "-q", "setuptools<81", *PEERS]
     subprocess.run(command, check=True)
     return python
 
@@ -114,7 +114,7 @@ def peer(python: Path, name: str) -> Detector:
     """同类工具，在自己的环境里跑。"""
 
     def detect(texts: list[str]) -> list[Spans]:
-        command = [python, Path(__file__).with_name("privacy_peer.py"), name]
+        command = [str(python), str(Path(__file__).with_name("privacy_peer.py")), name]
         lines = "".join(json.dumps(text) + "\n" for text in texts)
         result = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
         answers = [line[6:] for line in result.stdout.splitlines() if line.startswith("SPANS ")]

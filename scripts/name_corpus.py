@@ -3,7 +3,7 @@
 import math
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +62,7 @@ class Maker:
 
     def _fill(self, slot: str) -> str:
         pick = self._random.randint
-        fillers = {
+        fillers: dict[str, Callable[[], str]] = {
             "n": self.name,
             "m": self.masked,
             "v": lambda: self._random.choice(self._places),

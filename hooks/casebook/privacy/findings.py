@@ -29,7 +29,10 @@ def _strength(finding: Finding) -> tuple[bool, int, int]:
 def keep_strongest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """互相重叠的发现只留最强的一处：先看把握，再看长短；返回按位置排好的元组。"""
     kept: list[Finding] = []
+    taken: set[int] = set()
     for finding in sorted(findings, key=_strength):
-        if all(finding.end <= other.start or other.end <= finding.start for other in kept):
+        span = range(finding.start, finding.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
             kept.append(finding)
     return tuple(sorted(kept, key=lambda finding: finding.start))

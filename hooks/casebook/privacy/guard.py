@@ -60,11 +60,7 @@ class Guard:
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """查一段文本，返回按位置排好、互不重叠的发现；任何 Unicode 文本都不会出错。"""
-        view = normalize(text)
-        found = [view.locate(finding) for finding in self._find_numbers(view)]
-        named = join_names(view, common_surnames())
-        found += [named.locate(finding) for finding in self._find_names(named.text)]
-        return keep_strongest(f for f in found if text[f.start : f.end] not in self.allowed)
+        return keep_strongest(self._find_all(text))
 
     def hint(self, text: str) -> tuple[Finding, ...]:
         """提醒能把人认出来的组合：村名、姓氏、确切日期写在一句话里。只提醒，不必拦。"""
@@ -75,9 +71,17 @@ class Guard:
     def mask(self, text: str) -> str:
         """返回等长的文本，发现的每个字符都换成“＊”。"""
         characters = list(text)
-        for finding in self.find(text):
+        for finding in self._find_all(text):
             characters[finding.start : finding.end] = MASK * (finding.end - finding.start)
         return "".join(characters)
+
+    def _find_all(self, text: str) -> list[Finding]:
+        """全部发现，可能互相重叠；遮盖时一处也不能少。"""
+        view = normalize(text)
+        named = join_names(view, common_surnames())
+        found = [view.locate(finding) for finding in self._find_numbers(view)]
+        found += [named.locate(finding) for finding in self._find_names(named.text)]
+        return [f for f in found if text[f.start : f.end] not in self.allowed]
 
     def _find_names(self, text: str) -> Iterator[Finding]:
         costs = _costs(self.places)

@@ -33,7 +33,8 @@ def _reads_as_one(run: Run) -> bool:
         return run.evenly_spread or run.sizes == _USUAL
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True
-    return not _spoken_for(run) and not _DATE.match(run.digits)
+    dated = run.sizes[0] in (4, 8) and _DATE.match(run.digits)
+    return not _spoken_for(run) and not dated
 
 
 def _country_apart(run: Run) -> Run:
