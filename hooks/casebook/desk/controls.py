@@ -1,0 +1,158 @@
+"""输入框：由记录的模型而来，模型加了键，表单就多一格。这里只管摆成几组、用什么样的框。"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from casebook.desk.values import MANY, Values
+from casebook.editing.roundtrip import Plain
+from casebook.entries.kinds import Field, Kind, fields_of
+from casebook.law.penalties import PENALTY_KINDS
+from casebook.records.case import Bulletin, Case
+
+BLANK_ROWS = 1
+SECTIONS: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
+    Case: (
+        ("这是什么案子", ("编号", "标题", "案由", "程序", "当事人", "当事人类型", "地点")),
+        (
+            "办到哪一步",
+            ("违法日期", "立案日期", "告知日期", "决定日期", "送达日期", "公开日期", "履行日期"),
+        ),
+        ("依据和处罚", ("违反", "处罚依据", "处罚种类", "罚款", "文书号")),
+        ("写给村民看", ("摘要", "解读")),
+        ("发布", ("公开", "不公开理由", "审核", "待补")),
+    ),
+    Bulletin: (
+        ("这是什么动态", ("编号", "标题", "日期", "类别", "案由", "来源")),
+        ("写给村民看", ("摘要", "正文", "数字")),
+        ("发布", ("公开", "审核")),
+    ),
+}
+"""常用的键怎样分组；没有提到的收进“不常用的”。"""
+LISTS = {"案由": "matters", "违反": "citations", "处罚依据": "citations", "处罚种类": "penalties"}
+"""哪些键有可搜索的选单。"""
+READ_ONLY = frozenset({"编号"})
+SECTION_FOR_WITHDRAWAL = "撤回"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """一格：一个键、它的名字和现在的值；`rows` 是里面各组的格。"""
+
+    field: Field
+    name: str
+    value: Plain
+    rows: tuple[tuple["Control", ...], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """元素的 id。"""
+        return f"f-{self.name}"
+
+    @property
+    def widget(self) -> str:
+        """用什么样的框，即模板里的宏名。"""
+        if self.field.kind in MANY:
+            return "many"
+        return {
+            Kind.PROSE: "prose",
+            Kind.CHOICE: "choice",
+            Kind.YES_NO: "choice",
+            Kind.GROUP: "group",
+            Kind.GROUPS: "groups",
+        }.get(self.field.kind, "line")
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """选择框里的词。"""
+        return ("是", "否") if self.field.kind is Kind.YES_NO else self.field.words
+
+    @property
+    def input_type(self) -> str:
+        """输入框的种类；日期用文字框，打字、粘贴都方便，浏览器的日历另外给。"""
+        return "date" if self.field.kind is Kind.DAY and self._is_day else "text"
+
+    @property
+    def _is_day(self) -> bool:
+        text = str(self.value or "")
+        return not text or (len(text) == 10 and text[4] == text[7] == "-" and text.isascii())
+
+    @property
+    def numeric(self) -> bool:
+        """手机和平板上弹数字键盘。"""
+        return self.field.kind in (Kind.YUAN, Kind.COUNT)
+
+    @property
+    def list(self) -> str:
+        """选单的名字，没有为空。"""
+        return LISTS.get(self.name, "")
+
+    @property
+    def read_only(self) -> bool:
+        """编号定了就不改：它也是文件名。"""
+        return self.name in READ_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """一组输入框。"""
+
+    title: str
+    controls: tuple[Control, ...]
+    folded: bool = field(default=False)
+
+
+def build_sections(values: Values, model: type[BaseModel]) -> tuple[Section, ...]:
+    """整张表单。"""
+    controls = {control.name: control for control in _controls(values, model)}
+    sections = []
+    for title, names in SECTIONS[model]:
+        chosen = tuple(controls.pop(name) for name in names if name in controls)
+        sections.append(Section(title, chosen))
+    controls.pop(SECTION_FOR_WITHDRAWAL, None)
+    sections.append(Section("不常用的", tuple(controls.values()), folded=True))
+    return tuple(sections)
+
+
+def _controls(
+    values: Mapping[str, Plain], model: type[BaseModel], prefix: str = ""
+) -> Iterator[Control]:
+    for key, one in fields_of(model).items():
+        if key in values:
+            yield _control(one, f"{prefix}{key}", values[key])
+
+
+def _control(one: Field, name: str, value: Plain) -> Control:
+    if one.kind is Kind.GROUP and one.model and isinstance(value, dict):
+        return Control(one, name, value, (tuple(_controls(value, one.model, f"{name}.")),))
+    if one.kind is Kind.GROUPS and one.model and isinstance(value, list):
+        blank: list[Plain] = [_blank(one.model) for _ in range(BLANK_ROWS)]
+        rows = (row for row in [*value, *blank] if isinstance(row, dict))
+        model = one.model
+        return Control(
+            one,
+            name,
+            value,
+            tuple(
+                tuple(_controls(row, model, f"{name}.{number}.")) for number, row in enumerate(rows)
+            ),
+        )
+    if one.kind in MANY and isinstance(value, list):
+        return Control(one, name, [*value, ""])
+    return Control(one, name, value)
+
+
+def _blank(model: type[BaseModel]) -> dict[str, Plain]:
+    empty: dict[str, Plain] = {}
+    for key, one in fields_of(model).items():
+        if one.kind is Kind.GROUP and one.model:
+            empty[key] = _blank(one.model)
+        else:
+            empty[key] = [] if one.kind in MANY or one.kind is Kind.GROUPS else ""
+    return empty
+
+
+def penalty_choices() -> tuple[str, ...]:
+    """处罚种类的选单（《行政处罚法》第九条）。"""
+    return PENALTY_KINDS

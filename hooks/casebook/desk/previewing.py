@@ -1,0 +1,55 @@
+"""预览：草稿假如公开了是什么样子。与网站、公众号用同一套渲染。"""
+
+from dataclasses import replace
+
+from casebook.article.blocks import Article
+from casebook.book import Book
+from casebook.channels.edition import Newsroom, goes_out
+from casebook.channels.wechat import WechatRenderer
+from casebook.desk.workspace import Record
+from casebook.entries.entry import Loaded
+from casebook.pages.site import build_site
+from casebook.render import WebRenderer
+
+
+def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
+    """这份记录的页面：解读在前，短讯在后；不论是否公开。"""
+    site = build_site(_published(book, record.shown))
+    mine = [article for article in site.articles if article.source == record.shown]
+    return tuple(sorted(mine, key=lambda article: article.address))
+
+
+def web_bodies(articles: tuple[Article, ...]) -> tuple[str, ...]:
+    """网页正文。"""
+    renderer = WebRenderer()
+    return tuple(renderer.body(article) for article in articles)
+
+
+def wechat_bodies(book: Book, record: Record) -> tuple[str, ...]:
+    """公众号正文；撤回的没有。"""
+    published = _published(book, record.shown)
+    newsroom, renderer = Newsroom(published), WechatRenderer()
+    return tuple(
+        renderer.body(newsroom.edition(article)).html
+        for article in preview_articles(book, record)
+        if goes_out(article)
+    )
+
+
+def _published(book: Book, path: str) -> Book:
+    """只把这一份当作公开的。"""
+    return replace(
+        book,
+        cases=tuple(
+            Loaded(case.value.model_copy(update={"public": True}), case.source)
+            if case.path == path
+            else case
+            for case in book.cases
+        ),
+        bulletins=tuple(
+            Loaded(one.value.model_copy(update={"public": True}), one.source)
+            if one.path == path
+            else one
+            for one in book.bulletins
+        ),
+    )

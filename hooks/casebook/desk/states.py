@@ -1,0 +1,90 @@
+"""一份记录现在是什么情况：草稿、有问题、可公开、已公开、不公开、已撤回。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from casebook.book import Book
+from casebook.entries.entry import Loaded
+from casebook.inspection import Inspection
+from casebook.records.case import Bulletin, Case
+
+
+class State(StrEnum):
+    """列表上的情况，先要管的在前。"""
+
+    FAULTY = "有问题"
+    DRAFT = "草稿"
+    READY = "可公开"
+    PUBLIC = "已公开"
+    PRIVATE = "不公开"
+    WITHDRAWN = "已撤回"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """列表上的一行；读不成的记录只有文件名。"""
+
+    kind: str
+    id: str
+    title: str
+    matter: str
+    day: date | None
+    state: State
+    errors: int
+    warnings: int
+
+
+def list_rows(inspection: Inspection, names: Iterator[str]) -> list[Row]:
+    """全部案件与动态，先要管的在前，再按编号从新到旧。`names` 是数据文件夹里的位置。"""
+    book = inspection.book
+    loaded = {} if book is None else _by_name(book)
+    rows = [_row(name, loaded.get(_stem(name)), inspection) for name in names]
+    order = list(State)
+    newest_first = sorted(rows, key=lambda row: row.id, reverse=True)
+    return sorted(newest_first, key=lambda row: order.index(row.state) > order.index(State.READY))
+
+
+def _by_name(book: Book) -> dict[str, Loaded[Case] | Loaded[Bulletin]]:
+    cases = {_stem(case.path): case for case in book.cases}
+    return cases | {_stem(one.path): one for one in book.bulletins}
+
+
+def _stem(path: str) -> str:
+    return "/".join(PurePosixPath(path).parts[-3:])
+
+
+def _row(name: str, loaded: Loaded[Case] | Loaded[Bulletin] | None, inspection: Inspection) -> Row:
+    concerning = [p for p in inspection.problems if _stem(p.position.path) == name]
+    errors = sum(problem.blocks for problem in concerning)
+    path = PurePosixPath(name)
+    if loaded is None:
+        return Row(path.parts[0], path.stem, "读不成的记录", "", None, State.FAULTY, errors, 0)
+    value = loaded.value
+    matter = value.matter if isinstance(value, Case) else "、".join(value.matters)
+    return Row(
+        kind=path.parts[0],
+        id=path.stem,
+        title=value.title,
+        matter=matter,
+        day=value.day,
+        state=state_of(value, errors),
+        errors=errors,
+        warnings=len(concerning) - errors,
+    )
+
+
+def state_of(value: Case | Bulletin, errors: int) -> State:
+    """一份记录的情况；`errors` 是它自己的错误数。"""
+    if isinstance(value, Case) and value.withdrawal is not None:
+        return State.WITHDRAWN
+    if errors:
+        return State.FAULTY
+    if value.public:
+        return State.PUBLIC
+    if isinstance(value, Case) and value.pending:
+        return State.DRAFT
+    private = isinstance(value, Case) and value.unpublished_reason is not None
+    return State.PRIVATE if private else State.READY

@@ -1,0 +1,82 @@
+"""edit 命令：打开本机的表单，写案例、改案例。"""
+
+import sys
+import webbrowser
+from argparse import Namespace
+
+from check import shown
+from cli import calendar_date, command_parser, existing_folder
+from environment import CACHE, ROOT
+from private_folder import open_vault
+from serve import find_free_port, is_free, port_number
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from casebook.desk.app import make_app
+from casebook.desk.autosave import Autosave
+from casebook.desk.guarding import Gatekeeper
+from casebook.desk.workspace import Workspace
+from casebook.inspection import Place
+
+HOST = "127.0.0.1"
+DESCRIPTION = """\
+在浏览器里打开一张表单：列出全部记录，新写、修改、照抄、撤回，边写边查，边写边看样子。
+只有这台电脑能打开，不向外要任何东西。写到哪里都自动存着；按 Ctrl+C 结束。"""
+
+
+class _Quiet(WSGIRequestHandler):
+    """网址里有钥匙，不往屏幕上印。"""
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002  werkzeug 的参数名
+        """什么也不印。"""
+
+
+def main(argv: list[str]) -> int:
+    """打开表单到 Ctrl+C 为止，返回退出码：1 端口被占，2 用法不对，130 按了 Ctrl+C。"""
+    options = _options(argv)
+    port = options.port or find_free_port()
+    if port is None or not is_free(port):
+        print("端口正被别的程序使用，请用 --port 换一个。", file=sys.stderr)
+        return 1
+    gatekeeper = Gatekeeper.on(port)
+    server = _server(options, gatekeeper)
+    print(f"表单开好了，请在浏览器里打开：\n{gatekeeper.address}\n写完按 Ctrl+C 结束。", flush=True)
+    if not options.no_browser:
+        webbrowser.open(gatekeeper.address)
+    try:
+        server.serve_forever()
+    finally:
+        server.server_close()
+    return 0
+
+
+def _options(argv: list[str]) -> Namespace:
+    parser = command_parser("edit", DESCRIPTION, ["", "--port 8080", "--data 练习数据"])
+    parser.add_argument(
+        "--data",
+        metavar="文件夹",
+        type=existing_folder,
+        default=ROOT / "cases_data",
+        help="案例数据所在的文件夹，不写就是 cases_data",
+    )
+    parser.add_argument(
+        "--today", metavar="日期", type=calendar_date, help="以哪一天为“今天”，不写就用基准日期"
+    )
+    parser.add_argument("--port", metavar="端口", type=port_number, help="不写就从 8000 起找空的")
+    parser.add_argument("--no-browser", action="store_true", help="不替我打开浏览器，只印出网址")
+    return parser.parse_args(argv)
+
+
+def _server(options: Namespace, gatekeeper: Gatekeeper) -> BaseWSGIServer:
+    workspace = Workspace(
+        data=Place(options.data, shown(options.data)),
+        documents=Place(ROOT / "docs", "docs"),
+        autosave=Autosave(CACHE / "desk"),
+        vault=open_vault(),
+        today=options.today,
+    )
+    app = make_app(workspace, gatekeeper, ROOT / "docs" / "assets")
+    return make_server(HOST, gatekeeper.port, app, threaded=True, request_handler=_Quiet)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
