@@ -7,11 +7,11 @@
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
 import tempfile
-import time
 import venv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -151,16 +151,21 @@ def _row(name: str, samples: list[Labelled], found: list[Spans], seconds: float)
     )
 
 
+def _cpu_seconds() -> float:
+    """本进程与子进程用掉的处理器时间；机器忙时墙上时钟不可比。"""
+    return sum(os.times()[:4])
+
+
 def report(title: str, detect: Detector, sets: dict[str, list[Labelled]]) -> None:
     """打印一个工具在各组上的结果。"""
     print(f"\n## {title}\n")
-    print("| 组 | 段 | 字 | 召回 | 位置全准 | 整段无漏 | 误报 | 每万字误报 | 字/秒 |")
+    print("| 组 | 段 | 字 | 召回 | 位置全准 | 整段无漏 | 误报 | 每万字误报 | 字/处理器秒 |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     detect(["热身：张某在村东。"])
     for name, samples in sets.items():
-        started = time.perf_counter()
+        started = _cpu_seconds()
         found = detect([sample.text for sample in samples])
-        print(_row(name, samples, found, time.perf_counter() - started), flush=True)
+        print(_row(name, samples, found, _cpu_seconds() - started), flush=True)
 
 
 def main() -> int:
