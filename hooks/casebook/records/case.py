@@ -18,7 +18,7 @@ from casebook.records.circumstances import (
     LimitationPeriod,
     Overturning,
 )
-from casebook.records.review import Photo, PrivacyException
+from casebook.records.review import Approval, Photo, PrivacyException
 
 SUMMARY = "简易程序"
 ORDINARY = "普通程序"
@@ -146,6 +146,9 @@ class Case(Entry):
     unpublished_reason: Line | None = Field(
         default=None, alias="不公开理由", description="公开写“否”时，为什么不公开"
     )
+    approval: Approval | None = Field(
+        default=None, alias="审核", description="公开以前由另一个人看过，写职务和日期"
+    )
     withdrawal: Withdrawal | None = Field(
         default=None, alias="撤回", description="撤回公开的日期和理由"
     )
@@ -229,6 +232,9 @@ class Bulletin(Entry):
     kind: BulletinKind = Field(alias="类别", description="日常检查、专项整治、联合检查或普法宣传")
     matters: Lines = Field(default=(), alias="案由", description="涉及的案由")
     public: YesNo = Field(default=True, alias="公开", description="是或否")
+    approval: Approval | None = Field(
+        default=None, alias="审核", description="公开以前由另一个人看过，写职务和日期"
+    )
     demonstration: YesNo = Field(default=False, alias="演示", description="虚构的写 true")
     origin: Line | None = Field(default=None, alias="来源", description="内容的出处")
     summary: Prose = Field(alias="摘要", description="一两句话")

@@ -1,4 +1,4 @@
-"""几种记录都能写的两样东西：经审核的隐私例外，和照片。"""
+"""几种记录都能写的三样东西：谁审核过、经审核的隐私例外，和照片。"""
 
 from typing import Annotated
 
@@ -10,6 +10,13 @@ from casebook.entries.fields import Day, Line, YesNo
 PhotoPath = Annotated[
     Line, StringConstraints(pattern=r"^images/([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.[a-z]+$")
 ]
+
+
+class Approval(Entry):
+    """公开以前由另一个人看过：只写职务，不写姓名。"""
+
+    role: Line = Field(alias="角色", description="审核人的职务，例如 法制审核员，不写姓名")
+    day: Day = Field(alias="日期", description="审核的日期，年-月-日")
 
 
 class PrivacyException(Entry):

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
 from casebook.entries.entry import Entry
-from casebook.entries.fields import Count, Day, Line, Lines
+from casebook.entries.fields import Choice, Count, Day, Line, Lines
 from casebook.law.parties import PERSON, SOLE_TRADER
 from casebook.law.penalties import UNVERIFIED, Verification
 from casebook.records.case import SUMMARY
@@ -71,6 +72,10 @@ class DocumentForms(Entry):
         return re.fullmatch(form.replace("序号", r"\d{1,6}"), number) is not None
 
 
+REMIND, ENFORCE = "提醒", "强制"
+FourEyes = Annotated[str, Choice((REMIND, ENFORCE, "不用"))]
+
+
 class Retention(Entry):
     """处罚决定公开多久以后下架，年。没有规定就不写，不写不核对。"""
 
@@ -112,6 +117,9 @@ class Town(Entry):
     )
     document_forms: DocumentForms | None = Field(
         default=None, alias="文书号格式", description="决定书文号的写法；不写不核对"
+    )
+    four_eyes: FourEyes = Field(
+        default=REMIND, alias="四眼", description="公开的案件没写“审核”时：提醒、强制或不用"
     )
     retention: Retention = Field(
         default=Retention(), alias="公开年限", description="处罚决定公开几年后下架"
