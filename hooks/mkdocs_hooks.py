@@ -22,10 +22,11 @@ from casebook.frame.stock import StockPage
 from casebook.inspection import Place
 from casebook.memory.cache import Cache
 from casebook.memory.version import code_version
-from casebook.publishing.inspecting import inspect_with_memory
 from casebook.publishing.run import Run
+from casebook.publishing.workshop import Workshop
 from casebook.report import as_text
 from casebook.vault.store import FOLDER, Vault
+from casebook.workforce import Workforce
 
 log = logging.getLogger("mkdocs.hooks.casebook")
 
@@ -42,13 +43,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """读记录、检查，造出全部文章；有错误就停，并给出整份报告。"""
     directory, shown = _data_directory(config)
     today = os.environ.get("CASEBOOK_TODAY")
-    cache = _cache(config, directory)
-    inspection = inspect_with_memory(
+    workshop = Workshop(_cache(config, directory), Workforce.of_this_machine())
+    inspection = workshop.inspect(
         Place(directory, shown),
         Place(Path(config.docs_dir), "docs"),
         date.fromisoformat(today) if today else None,
         Vault(_private_folder(config)),
-        cache,
     )
     logging.getLogger("mkdocs.commands.build").addFilter(_worth_saying)
     report = "\n".join(as_text(inspection.problems, inspection.gate.mask, _public_log()))
@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
-    run = Run(book, cache, shown, Path(config.docs_dir))
+    run = Run(book, workshop, shown, Path(config.docs_dir))
     pages = {_markdown_path(page.address): page for page in run.press.pages}
     config.extra["edition"] = Edition(pages, run)
     return config
@@ -121,9 +121,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """样张齐了：核对，填好全部文章，写进网站文件夹。"""
     try:
-        _edition(config).run.publish(Path(config.site_dir))
+        run = _edition(config).run
+        run.publish(Path(config.site_dir))
     except FrameProblem as problem:
         raise PluginError(f"\n{problem}") from problem
+    for line in run.lines(bool(os.environ.get("CASEBOOK_TIMINGS"))):
+        log.info(line)
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:

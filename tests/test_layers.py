@@ -10,7 +10,7 @@ CORE = HOOKS / "casebook"
 
 # 从底到顶。同一层之内可以互相依赖（仍不许成圈），不许依赖上面的层。
 LAYERS = (
-    {"codes", "problems", "privacy"},
+    {"codes", "problems", "privacy", "timing", "workforce"},
     {"source", "report", "vault", "images"},
     {"entries"},
     {"law"},
@@ -18,11 +18,13 @@ LAYERS = (
     {"book", "tally", "annual_table", "lawtext", "article"},
     {"checks"},
     {"memory"},
+    {"sheets", "pages"},
+    {"render"},
+    {"channels"},
     {"loading"},
     {"examination"},
     {"editing"},
-    {"inspection", "schema", "sheets", "pages", "ledger", "search"},
-    {"render"},
+    {"inspection", "schema", "ledger", "search"},
     {"frame"},
     {"publishing"},
     {"desk"},

@@ -1,11 +1,12 @@
 """一份文件的检查：读出来、过隐私门、与登记册和案由核对。只看这一份，所以可以分给几个进程做。"""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.book import Records
-from casebook.checks import photos, reidentification
+from casebook.channels.checks import check_channels
+from casebook.checks import approvals, photos, reidentification
 from casebook.checks.docket import Desk
 from casebook.checks.exposure import inspect
 from casebook.checks.gate import Gate
@@ -19,6 +20,7 @@ from casebook.records.case import Bulletin, Case
 from casebook.records.town import Town
 from casebook.source.document import Source
 from casebook.source.reading import read_source, read_text_source
+from casebook.timing import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """一份文件的结果：内容的指纹、打包的记录（读不成为 None）、全部问题。"""
+    """一份文件的结果：内容的指纹、打包的记录（读不成为 None）、全部问题，和各步用的时间（秒）。"""
 
     paper: Paper
     digest: str
     facts: str | None
     problems: tuple[Problem, ...]
+    spent: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_paper(paper: Paper) -> tuple[Source, Loaded[Entry] | None]:
@@ -61,25 +64,41 @@ def read_paper(paper: Paper) -> tuple[Source, Loaded[Entry] | None]:
 
 def examine(task: Task, bench: Bench) -> Report:
     """读一份、查一份。"""
-    return judge(task, bench, *read_paper(task.paper))
+    clock = Clock()
+    with clock.stage("读记录"):
+        source, loaded = read_paper(task.paper)
+    return judge(task, bench, source, loaded, clock)
 
 
-def judge(task: Task, bench: Bench, source: Source, loaded: Loaded[Entry] | None) -> Report:
+def judge(
+    task: Task, bench: Bench, source: Source, loaded: Loaded[Entry] | None, clock: Clock
+) -> Report:
     """查已经读好的一份。"""
     found = list(source.problems)
     if task.paper.model is None:
         found += photos.check_document(source)
     if task.exposures:
-        found += inspect([source], bench.gate, bench.today)
+        with clock.stage("隐私"):
+            found += inspect([source], bench.gate, bench.today)
     if task.verdict and loaded is not None:
-        found += _check(loaded, bench)
+        with clock.stage("核对"):
+            found += _check(loaded, bench)
+        if bench.town is not None and bench.today is not None:
+            found += check_channels(loaded, bench.ground, bench.town, bench.today)
     facts = "" if task.paper.model is None else pack(loaded.value) if loaded else None
-    return Report(task.paper, source.digest, facts, tuple(found))
+    return Report(task.paper, source.digest, facts, tuple(found), clock.spent)
 
 
-def examine_all(tasks: Iterable[Task], bench: Bench) -> Iterator[Report]:
-    """逐份检查。"""
-    return (examine(task, bench) for task in tasks)
+@dataclass(frozen=True, slots=True)
+class Examining:
+    """逐份检查一批：可以分给几个进程的活。"""
+
+    tasks: Sequence[Task]
+    bench: Bench
+
+    def __call__(self, index: int) -> Report:
+        """检查其中一份。"""
+        return examine(self.tasks[index], self.bench)
 
 
 def _check(loaded: Loaded[Entry], bench: Bench) -> Iterator[Problem]:
@@ -92,5 +111,6 @@ def _check(loaded: Loaded[Entry], bench: Bench) -> Iterator[Problem]:
             yield from check_case_law(case, bench.desk)
         if bench.town is not None:
             yield from reidentification.check_case(case, bench.town)
+            yield from approvals.check_case(case, bench.town)
     elif isinstance(value, Bulletin):
         yield from check_bulletin(Loaded(value, loaded.source), bench.ground, bench.today)

@@ -5,7 +5,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from casebook.checks.archive import check_records
 from casebook.checks.docket import Desk
 from casebook.checks.gate import Gate, make_gate
 from casebook.entries.entry import Loaded
-from casebook.examination import Bench, Report, Task, examine_all, judge, read_paper
+from casebook.examination import Bench, Examining, Report, Task, judge, read_paper
 from casebook.loading import Paper, find_pages, find_papers, find_strays, gather
 from casebook.memory.files import Files, Kept
 from casebook.memory.folders import Stamp, list_files
@@ -27,7 +27,9 @@ from casebook.records.case import Bulletin, Case
 from casebook.records.town import Town
 from casebook.source.document import Source
 from casebook.source.reading import UnreadSource
+from casebook.timing import Clock
 from casebook.vault import Vault
+from casebook.workforce import Workforce
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """检查的人手：记得的上次结果，和逐份检查的办法（可以分给几个进程）。"""
+    """检查的人手：记得的上次结果，几个进程，计时。"""
 
     files: Files = field(default_factory=Files)
-    examine: Callable[[Sequence[Task], Bench], Iterable[Report]] = examine_all
+    workforce: Workforce = field(default_factory=Workforce)
+    clock: Clock = field(default_factory=Clock)
 
 
 @dataclass(slots=True)
@@ -127,6 +130,7 @@ def inspect_all(
     problems: list[Problem] = []
     for item, report in _examine(items, bench, (gate, desk), crew):
         problems += report.problems
+        crew.clock.add(report.spent)
         if report.facts is not None and item.source is None:
             item.restore(report.facts, report.digest)
         if report.facts is not None and not report.problems:
@@ -192,7 +196,8 @@ def _examine(
     tasks = [(item, task) for item in items if (task := item.task(*keys)) is not None]
     for item, task in tasks:
         if item.source is not None:
-            yield item, judge(task, bench, item.source, item.loaded)
+            yield item, judge(task, bench, item.source, item.loaded, Clock())
     waiting = {task.paper.name: item for item, task in tasks if item.source is None}
-    for report in crew.examine([task for item, task in tasks if item.source is None], bench):
+    work = Examining([task for item, task in tasks if item.source is None], bench)
+    for report in crew.workforce.each("检查", work, len(work.tasks)):
         yield waiting[report.paper.name], report

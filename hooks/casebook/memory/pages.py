@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
@@ -25,12 +25,16 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """写好的一页（或全站的一道工序）：地址、它取决于什么（指纹）、写成的文件、给搜索的文字。"""
+    """写好的一页（或全站的一道工序）：地址、它取决于什么（指纹）、写成的文件、给搜索的文字。
+
+    `spent` 是刚写时各步用的时间（秒），不存。
+    """
 
     address: str
     key: str
     outputs: tuple[Output, ...]
     document: str = ""
+    spent: Mapping[str, float] = field(default_factory=dict)
 
 
 class Pages:

@@ -13,10 +13,16 @@ from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import pack_document
 from casebook.render import WebRenderer
 from casebook.search.library import documents_of
+from casebook.timing import Clock
 
 
 class Product(Protocol):
-    """一样东西。`key` 变了，全部重做。"""
+    """一样东西。`key` 变了，全部重做；`name` 是计时里的叫法。"""
+
+    @property
+    def name(self) -> str:
+        """叫什么。"""
+        ...
 
     @property
     def key(self) -> str:
@@ -34,6 +40,7 @@ class WebPage:
 
     frames: Frames
     renderer: WebRenderer
+    name: str = "网页"
 
     @property
     def key(self) -> str:
@@ -65,11 +72,27 @@ class Maker:
 
     def make(self, job: Job) -> Finished:
         """做一页。"""
-        article = job.draft.write()
-        outputs = tuple(
-            self.shelf.put(name, data, job.known.get(name))
-            for product in self.products
-            for name, data in product.files(article)
-        )
-        documents = "".join(pack_document(found) for found in documents_of(self.book, [article]))
-        return Finished(article.address, job.key, outputs, documents)
+        clock = Clock()
+        outputs: list[Output] = []
+        with clock.stage("文章"):
+            article = job.draft.write()
+        for product in self.products:
+            with clock.stage(product.name):
+                files = tuple(product.files(article))
+            with clock.stage("写文件"):
+                outputs += [self.shelf.put(name, data, job.known.get(name)) for name, data in files]
+        with clock.stage("搜索"):
+            document = "".join(map(pack_document, documents_of(self.book, [article])))
+        return Finished(article.address, job.key, tuple(outputs), document, clock.spent)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """写一批：可以分给几个进程的活。"""
+
+    maker: Maker
+    jobs: Sequence[Job]
+
+    def __call__(self, index: int) -> Finished:
+        """写其中一页。"""
+        return self.maker.make(self.jobs[index])

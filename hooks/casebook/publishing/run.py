@@ -4,7 +4,8 @@
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.book import Book
@@ -12,27 +13,37 @@ from casebook.channels.kit import Kit
 from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
-from casebook.memory.cache import Cache, Opened
+from casebook.memory.cache import Opened
 from casebook.memory.folders import Stamp
 from casebook.memory.pages import Finished, Output, Pages
 from casebook.memory.store import StoreDamaged
 from casebook.pages.drafts import Draft
 from casebook.pages.site import plan_site
-from casebook.publishing.products import Job, Maker, Product, WebPage
+from casebook.publishing.products import Job, Maker, Making, Product, WebPage
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import Stage, download_stage, search_stage
+from casebook.publishing.workshop import Workshop
 from casebook.render import WebRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """这次写了几页、留用几页。"""
+
+    written: int
+    kept: int
 
 
 class Run:
     """一次出版。先由 MkDocs 印 `press` 里的页，再 `publish`。"""
 
-    def __init__(self, book: Book, cache: Cache, display: str, handwritten: Path) -> None:
+    def __init__(self, book: Book, workshop: Workshop, display: str, handwritten: Path) -> None:
         """`display` 是数据目录在报告里的叫法；`handwritten` 是手写页所在的文件夹。"""
         self.book = book
-        self.cache = cache
+        self.workshop = workshop
         self.handwritten = handwritten
         self.renderer = WebRenderer()
+        self.summary = Summary(0, 0)
         self.drafts = plan_site(book)
         self.press = prepare(self.drafts, self.renderer)
         self._common = _digest(display, *_foundation(book))
@@ -45,7 +56,7 @@ class Run:
     def publish(self, site: Path) -> None:
         """写好变了的页，全部放进 `site`。样张不能用时抛出 `FrameProblem`。"""
         products = (WebPage(self.press.frames(), self.renderer), Kit(self.book))
-        with self.cache.open() as opened:
+        with self.workshop.cache.open() as opened:
             try:
                 self._publish(site, products, opened)
             except StoreDamaged:
@@ -53,13 +64,25 @@ class Run:
                 self._publish(site, products, opened)
             opened.store.commit()
 
+    def lines(self, timings: bool) -> Iterator[str]:
+        """一行小结；`timings` 为真时连同每道工序的用时。"""
+        clock, summary = self.workshop.clock, self.summary
+        records = len(self.book.cases) + len(self.book.bulletins)
+        yield (
+            f"记录 {records} 份；网页新写 {summary.written} 页、留用 {summary.kept} 页；"
+            f"用时 {clock.total:.1f} 秒。"
+        )
+        if timings:
+            yield from clock.lines()
+
     def _publish(self, site: Path, products: Sequence[Product], opened: Opened) -> None:
         shelf, pages = Shelf(opened.shelf), Pages(opened.store)
         present = shelf.files()
         common = _digest(self._common, *(product.key for product in products))
         wanted = [draft for draft in self.drafts if draft.address not in FIXED]
         maker = Maker(self.book, products, shelf)
-        pages.add(maker.make(job) for job in _jobs(wanted, common, pages, present))
+        jobs = _jobs(wanted, common, pages, present)
+        pages.add(self._make(Making(maker, jobs)))
         stages = self._stages(pages)
         pages.drop(
             set(pages.finished)
@@ -67,10 +90,18 @@ class Run:
             - {stage.address for stage in stages}
         )
         for stage in stages:
-            _carry_out(stage, pages, shelf, present)
+            with self.workshop.clock.stage(stage.name):
+                _carry_out(stage, pages, shelf, present)
         outputs = [out.name for page in pages.finished.values() for out in page.outputs]
-        shelf.tidy(present, outputs)
-        shelf.publish(outputs, site)
+        with self.workshop.clock.stage("换上"):
+            shelf.tidy(present, outputs)
+            shelf.publish(outputs, site)
+        self.summary = Summary(len(jobs), len(wanted) - len(jobs))
+
+    def _make(self, making: Making) -> Iterator[Finished]:
+        for page in self.workshop.workforce.each("写网页", making, len(making.jobs)):
+            self.workshop.clock.add(page.spent)
+            yield page
 
     def _stages(self, pages: Pages) -> tuple[Stage, ...]:
         return (
