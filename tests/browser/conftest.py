@@ -1,24 +1,19 @@
 """真浏览器里的测试共用：生成一次网站、一个子路径下的服务器、一个浏览器、一份 axe-core。"""
 
 import functools
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from browser import launch_options
-from environment import CACHE
 from playwright.sync_api import Browser, Page, sync_playwright
-from relock import find_uv
 
 from tests.workbench import run_manage
-
-AXE = CACHE / "axe"
-AXE_SCRIPT = AXE / "axe_playwright_python" / "axe.min.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +88,5 @@ def opened(chromium: Browser) -> Opener:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    """axe-core 的脚本；第一次用时按校验值装进 .cache，不进项目环境。"""
-    if not AXE_SCRIPT.is_file():
-        wanted = str(Path(__file__).with_name("axe.txt"))
-        command = [find_uv(), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
-        subprocess.run([*command, f"--target={AXE}", f"--requirement={wanted}"], check=True)
-    return AXE_SCRIPT.read_text(encoding="utf-8")
+    """axe-core 的脚本，随 axe-playwright-python 装在测试环境里。"""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

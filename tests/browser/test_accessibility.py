@@ -19,8 +19,8 @@ RUN = """async () => {
 # 页眉、页脚、栏目、筛选、折叠、电话：都要按得准。句子里的链接不在此列。
 SMALL = """() => {
   const targets = [...document.querySelectorAll(
-    ".cb-nav a, .cb-brand, .cb-tool, .cb-back a, .cb-footer li > *, .cb-choices a, summary, " +
-    ".cb-doors a, .cb-hotlines li, .cb-cards li")]
+    ".cb-nav a, .cb-brand, .cb-tools button, .cb-back a, .cb-footer li > *, .cb-choices a, " +
+    "summary, .cb-doors a, .cb-hotlines li, .cb-cards li")]
   return targets.filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
     .map(one => one.outerHTML.slice(0, 80))
 }"""

@@ -105,25 +105,6 @@ def test_language_title_and_the_one_heading(
         assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("way", ["http", "file"])
-def test_search_comes_when_asked_and_leaves_the_focus(
-    published: Published, opened: Opener, way: str
-) -> None:
-    """点了才装上搜索，只取本站的；按 Esc 关掉，焦点回到原处。"""
-    base = getattr(published, way)
-    with opened(base + GUIDE) as page:
-        requested = _listen(page)
-        page.get_by_role("button", name="搜索").click()
-        query = page.get_by_label("搜什么")
-        query.wait_for()
-        query.fill("秸秆")
-        page.get_by_text(re.compile(r"搜到 \d+ 页")).wait_for(timeout=30_000)
-        assert [url for url in requested if not url.startswith((base, "blob:", "about:"))] == []
-        page.keyboard.press("Escape")
-        query.wait_for(state="hidden")
-        assert page.locator(":focus").get_attribute("id") == "cb-find"
-
-
 @pytest.mark.parametrize("lost", ["404.html", "nowhere.html", "news/nowhere.html"])
 def test_the_missing_page_leads_home(published: Published, opened: Opener, lost: str) -> None:
     """地址错在哪一层，都能回到首页。"""
