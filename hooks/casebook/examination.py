@@ -71,9 +71,14 @@ def examine(task: Task, bench: Bench) -> Report:
 
 
 def judge(
-    task: Task, bench: Bench, source: Source, loaded: Loaded[Entry] | None, clock: Clock
+    task: Task,
+    bench: Bench,
+    source: Source,
+    loaded: Loaded[Entry] | None,
+    clock: Clock | None = None,
 ) -> Report:
     """查已经读好的一份。"""
+    clock = clock or Clock()
     found = list(source.problems)
     if task.paper.model is None:
         found += photos.check_document(source)

@@ -71,10 +71,7 @@ class Newsroom:
             for group in (book.cases, book.bulletins, book.matters)
             for record in group
         }
-        self._rules = {
-            matter.value.name: tuple(book.register.rules_for(matter.value.name, book.today))
-            for matter in book.matters
-        }
+        self._rules: dict[str, tuple[Rule, ...]] = {}
 
     def edition(self, article: Article) -> Edition:
         """一篇文章的底稿。只收 `goes_out` 的文章。"""
@@ -86,11 +83,16 @@ class Newsroom:
             article=article,
             record=record,
             matter=matter,
-            rules=self._rules[matter.name] if guide and matter else (),
+            rules=self._current_rules(matter.name) if guide and matter else (),
             town=self.book.town,
             today=self.book.today,
             url=absolute(article.address, self.book.town),
         )
+
+    def _current_rules(self, matter: str) -> tuple[Rule, ...]:
+        if matter not in self._rules:
+            self._rules[matter] = tuple(self.book.register.rules_for(matter, self.book.today))
+        return self._rules[matter]
 
     def _matter(self, name: str) -> Matter | None:
         found = self.book.matter(name)

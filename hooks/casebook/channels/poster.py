@@ -120,7 +120,7 @@ class PosterPrinter:
 
 def _load_weasyprint() -> Any:
     try:
-        from weasyprint import HTML
+        from weasyprint import HTML  # type: ignore[import-untyped]
     except OSError as error:
         raise PosterProblem(
             "做海报要用的排版库（Pango）没有装好。Debian、Ubuntu：\n"

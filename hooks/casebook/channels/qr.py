@@ -17,7 +17,8 @@ def qr_image(address: str, scale: int = SCALE) -> Image.Image:
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     drawn = code.to_image(scale=scale, add_quiet_zones=True)
     height, width = drawn.shape
-    return Image.frombytes("L", (width, height), bytes(memoryview(drawn))).convert("1")
+    pixels = bytes(memoryview(drawn))  # type: ignore[arg-type]  # 它给的类型说明漏了缓冲区
+    return Image.frombytes("L", (width, height), pixels).convert("1")
 
 
 def qr_png(address: str, scale: int = SCALE) -> bytes:

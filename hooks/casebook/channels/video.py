@@ -80,7 +80,7 @@ def _chosen(script: Script) -> tuple[tuple[str, tuple[str, ...]], ...]:
     room -= seconds(rule) - seconds(_flat(first))
     more = _flat(_fitting(tuple((line,) for line in script.action[ACTIONS_KEPT:]), room))
     room -= seconds(more)
-    if LONGEST_SECONDS - room < SHORTEST_SECONDS:
+    if LONGEST_SECONDS - room < SHORTEST_SECONDS + 1:
         closing = script.contacts
     return (
         ("开场", opening),

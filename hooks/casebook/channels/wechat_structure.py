@@ -10,8 +10,10 @@ from casebook.channels.wechat_rule import rule
 
 BODY_BYTES = 1_000_000
 NESTING = 10
-EXPANSION = 8
+EXPANSION, SMALL = 8, 4000
+"""正文不超过看得见的文字的几倍；总共不到 `SMALL` 字的本来就轻，不论。"""
 PICTURE_HOSTS = ("data:image/", "https://mmbiz.qpic.cn/", "http://mmbiz.qpic.cn/")
+_PICTURE_DATA = re.compile(r'data:image/[^"]+')
 _INLINE = frozenset({"span", "strong", "em", "a"}) | VOID
 TAGS = frozenset({"p", "section", "table", "tbody", "tr", "td"}) | _INLINE
 ATTRIBUTES = frozenset({"style", "href", "src", "alt", "data-w", "data-pm-slice"})
@@ -128,8 +130,9 @@ def self_styled(document: Document) -> Iterator[str]:
             yield f"<{node.tag}>"
 
 
-@rule("T", "全文不超过看得见的文字的八倍，复制粘贴才轻快")
+@rule("T", "除图的数据外，全文不超过看得见的文字的八倍，复制粘贴才轻快")
 def expansion(document: Document) -> Iterator[str]:
-    ratio = len(document.html) / max(1, len(document.visible))
-    if ratio > EXPANSION:
+    written = len(_PICTURE_DATA.sub("", document.html))
+    ratio = written / max(1, len(document.visible))
+    if ratio > EXPANSION and written > SMALL:
         yield f"{ratio:.1f} 倍"
