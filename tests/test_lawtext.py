@@ -26,7 +26,7 @@ CHECKED = date(2026, 11, 23)
 SPACES = ("　", " ", "　　", "")
 FORMS = {
     "中文": write_numeral,
-    "省一": lambda number: re.sub("^一十", "十", write_numeral(number)),
+    "省一": lambda number: write_numeral(number).replace("百一十", "百十"),
     "零写作〇": lambda number: write_numeral(number).replace("零", "〇"),
     "阿拉伯": str,
     "全角": lambda number: str(number).translate(

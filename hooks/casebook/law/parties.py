@@ -5,6 +5,5 @@ from typing import Annotated
 from casebook.entries.fields import Choice
 
 PERSON, SOLE_TRADER, ORGANISATION = "公民", "个体工商户", "单位"
-PartyKind = Annotated[
-    str, Choice((PERSON, SOLE_TRADER, ORGANISATION), (("法人或者其他组织", ORGANISATION),))
-]
+PARTY_KINDS = (PERSON, SOLE_TRADER, ORGANISATION)
+PartyKind = Annotated[str, Choice(PARTY_KINDS, (("法人或者其他组织", ORGANISATION),))]

@@ -27,7 +27,7 @@ from casebook.article.prose import read_prose
 from casebook.book import Book, in_force, slug
 from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
-from casebook.pages.law import changes, penalty_table
+from casebook.pages.law import changes, handling, penalty_table
 from casebook.pages.notices import hotlines
 from casebook.records.matter import Matter
 from casebook.records.town import Town
@@ -77,11 +77,13 @@ def _answers(matter: Matter, cases: tuple[LoadedCase, ...], book: Book) -> Itera
 
 
 def _range(matter: Matter, book: Book) -> Iterator[Block]:
-    """登记册里现行的幅度，一条一句。"""
+    """登记册里现行的幅度，一条一句；有确定的就只说确定的，都不确定的注明待核。"""
     rules = book.register.rules_for(matter.name, book.today)
-    for rule in rules:
+    sure = [r for r in rules if r.penalty.amount_verified and not r.doubts(book.today)]
+    for rule in sure or rules:
         who = "、".join(rule.penalty.parties)
-        yield Paragraph((*words(f"{who}：", Break()), *_stressed(rule.penalty.words)), lead=True)
+        text = handling(rule, book.today)
+        yield Paragraph((*words(f"{who}：", Break()), *_stressed(text)), lead=True)
     yield from read_prose(matter.cost)
 
 

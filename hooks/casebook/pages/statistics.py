@@ -7,6 +7,7 @@ from casebook.annual_table import COUNTING_RULES, NOT_DECLARED, Row, count_penal
 from casebook.article.addresses import of_statistics
 from casebook.article.blocks import Block, Bullets, Fact, Facts, Grid, Heading, Paragraph, paragraph
 from casebook.article.inlines import Inlines, Link, words
+from casebook.article.wording import day_text
 from casebook.records.annual import AnnualReport
 from casebook.records.statistics import AMOUNT, Breakdown
 from casebook.tally import LoadedCase
@@ -18,7 +19,8 @@ def statistics_section(report: AnnualReport, cases: Sequence[LoadedCase]) -> Ite
     yield Heading(2, words("行政处罚统计表"), "statistics")
     head = tuple(words(title) for title in ("项目", "由案件记录算出", "申报", "申报减算出"))
     rows = tuple(_cells(row) for row in table.notable)
-    yield Grid(f"{report.year}年，截至{report.as_of}（没有列出的各类都是零）", head, rows)
+    caption = f"{report.year}年，截至{day_text(report.as_of)}（没有列出的各类都是零）"
+    yield Grid(caption, head, rows)
     yield Bullets(tuple((paragraph(rule),) for rule in COUNTING_RULES))
     yield Paragraph(words(Link(words("下载全表（xlsx）"), of_statistics(report.year))))
     yield from map(_breakdown, report.breakdowns)
