@@ -1,7 +1,7 @@
 """一件台账案子写成草稿：真实信息都已隐去，定不下来的列进“待补”，一律不公开。"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.law.parties import ORGANISATION, PERSON, SOLE_TRADER
@@ -17,6 +17,7 @@ Value = str | int | date | list[str]
 UNPUBLISHED = "草稿，待审核"
 REVIEW = "对照案卷审核，确认看不出当事人是谁"
 NO_PARTY = "某人"
+_DOUBTFUL = ("摘要", "文书号", "地点")
 _LONGEST_TITLE = 32
 _LONGEST_MATTER = 20
 _KINDS = {
@@ -47,6 +48,23 @@ def make_draft(case: LedgerCase, redactor: Redactor, registry: Registry) -> Draf
     writer = _Writer(case, redactor, registry, days)
     decided = days.get("决定日期") or next(iter(days.values()))
     return Draft(decided.year, writer.write())
+
+
+def settle(draft: Draft, redactor: Redactor, exposed: Callable[[Draft], bool]) -> Draft | None:
+    """隐私门还拦（`exposed`）的草稿：先把摘要再换一遍，不行就去掉几个键，都不行返回 None。"""
+    if not exposed(draft):
+        return draft
+    summary = draft.values.get("摘要")
+    if isinstance(summary, str):
+        again = replace(draft, values={**draft.values, "摘要": redactor.redact(summary)})
+        if not exposed(again):
+            return again
+    kept = {name: value for name, value in draft.values.items() if name not in _DOUBTFUL}
+    pending = [f"{name}：个人信息隐不干净，没有写入" for name in _DOUBTFUL if name in draft.values]
+    old = draft.values["待补"]
+    kept["待补"] = [*pending, *(old if isinstance(old, list) else [])]
+    bare = replace(draft, values=kept)
+    return None if exposed(bare) else bare
 
 
 class _Writer:
@@ -91,7 +109,7 @@ class _Writer:
         if matter is not None:
             return matter
         self.pending.append("案由：与登记的案由对不上" if text else "案由：台账里没有写")
-        return (self._safe(text)[:_LONGEST_MATTER] if text else "") or "待定"
+        return self.redactor.redact(text)[:_LONGEST_MATTER] or "待定"
 
     def _party(self) -> str:
         names = self.case.parties
@@ -167,22 +185,17 @@ class _Writer:
     def _document(self) -> dict[str, Value]:
         text = "".join(self.case.text("文书号").split())
         text = text.translate(str.maketrans("[]【】（）()", "〔〕〔〕〔〕〔〕"))
-        if text and self.redactor.clean(text):
-            return {"文书号": text}
-        self.pending.append("文书号：没有写，或与个人信息分不开")
-        return {}
+        if not text:
+            self.pending.append("文书号：台账里没有写")
+        return {"文书号": text} if text else {}
 
     def _summary(self) -> dict[str, Value]:
         texts = list(self._stories())
         if not texts:
             self.pending.append("摘要：台账里没有案情，补一两句话")
             return {}
-        summary = self._safe(" ".join(texts))
-        if not summary:
-            self.pending.append("摘要：案情里的个人信息隐不干净，没有写入，请自己写")
-            return {}
         self.pending.append("摘要：由台账的案情隐名而来，通读一遍，改成给村民看的话")
-        return {"摘要": summary}
+        return {"摘要": self.redactor.redact(" ".join(texts))}
 
     def _stories(self) -> Iterator[str]:
         seen = set()
@@ -192,6 +205,3 @@ class _Writer:
                 if plain and plain not in seen:
                     seen.add(plain)
                     yield plain
-
-    def _safe(self, text: str) -> str:
-        return self.redactor.redact(text) or ""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from casebook.checks.gate import Gate
 from casebook.ledger.cases import LedgerCase, group_cases, secret_values, villages
-from casebook.ledger.drafts import make_draft
+from casebook.ledger.drafts import Draft, make_draft, settle
 from casebook.ledger.people import Pseudonyms
-from casebook.ledger.redaction import Finder, Redactor, Secrets
+from casebook.ledger.redaction import Redactor, Secrets
 from casebook.ledger.registry import Registry
 from casebook.ledger.tables import Table
 from casebook.ledger.tracks import Track, Tracks
@@ -80,7 +81,7 @@ class Importer:
     """把案子写进数据目录。"""
 
     def __init__(
-        self, directory: Path, registry: Registry, secrets: Secrets, gate: Finder, tracks: Tracks
+        self, directory: Path, registry: Registry, secrets: Secrets, gate: Gate, tracks: Tracks
     ) -> None:
         self.directory = directory
         self.registry = registry
@@ -102,7 +103,7 @@ class Importer:
     def _import(self, case: LedgerCase) -> tuple[Outcome, str]:
         if case.involves_minor():
             return Outcome.MINOR, ""
-        redactor = Redactor(self.secrets, self.gate, Pseudonyms(), case.names)
+        redactor = Redactor(self.secrets, self.gate.guard, Pseudonyms(), case.names)
         draft = make_draft(case, redactor, self.registry)
         if draft is None:
             return Outcome.UNDATED, ""
@@ -110,11 +111,11 @@ class Importer:
         track = self.tracks.known.get(name)
         if track is not None and not (self.directory / track.path).exists():
             return Outcome.DELETED, track.path
-        path = track.path if track else self._new_path(draft.year)
-        text = yaml_text({"编号": Path(path).stem, **draft.values})
-        if self.gate.find(text):
+        settled = settle(draft, redactor, lambda tried: bool(self.gate.find(_text(tried, ""))))
+        if settled is None:
             return Outcome.UNSAFE, ""
-        return self._write(name, track, path, text), path
+        path = track.path if track else self._new_path(draft.year)
+        return self._write(name, track, path, _text(settled, Path(path).stem)), path
 
     def _write(self, name: str, track: Track | None, path: str, text: str) -> Outcome:
         target = self.directory / path
@@ -140,6 +141,10 @@ class Importer:
             self._numbers[year] = max((int(match[1]) for match in numbers if match), default=0)
         self._numbers[year] += 1
         return f"cases/{year}/{year}-{self._numbers[year]:03d}.yml"
+
+
+def _text(draft: Draft, id_: str) -> str:
+    return yaml_text({"编号": id_, **draft.values})
 
 
 def forgetful(values: Iterable[str]) -> KnownValues:

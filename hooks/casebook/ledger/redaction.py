@@ -1,33 +1,22 @@
 """自由文字里的真实信息换成代称：本案的人（只写名字不写姓的也算）、台账里别的人、
-隐私门另外认出的，以及真实的村名。换完再过一遍隐私门，还有就整段不要。
+隐私门另外认出的，以及真实的村名。
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from casebook.ledger.likely_names import likely_names
 from casebook.ledger.people import Pseudonyms, given_of, is_masked_name
 from casebook.ledger.places import coarsen
-from casebook.privacy import Finding
+from casebook.privacy import Finding, Guard
 from casebook.privacy.normalize import normalize
 from casebook.vault import KnownValues
-from casebook.vault.spelling import spell_words
+from casebook.vault.spelling import Spelling, spell_words
 
 OMITTED = "（略）"
 OFFICER = "执法人员"
 VILLAGE = "某村"
-_ROUNDS = 3
-_BLANK = r"[\s·•]*"
-
-
-class Finder(Protocol):
-    """隐私门：只要能查。"""
-
-    def find(self, text: str) -> tuple[Finding, ...]:
-        """查一段文本。"""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +43,31 @@ class Redactor:
     """一件案子的替换者；代称与本案其他各处一致。"""
 
     def __init__(
-        self, secrets: Secrets, gate: Finder, pseudonyms: Pseudonyms, own_names: Iterable[str]
+        self, secrets: Secrets, guard: Guard, pseudonyms: Pseudonyms, own_names: Iterable[str]
     ) -> None:
         self._secrets = secrets
-        self._gate = gate
+        self._guard = guard
         self._pseudonyms = pseudonyms
-        self._own = {name: _pattern(name) for name in own_names if not is_masked_name(name)}
+        self._own = {name: _forms(name) for name in own_names if not is_masked_name(name)}
 
-    def redact(self, text: str) -> str | None:
-        """换好的文字；换了几遍隐私门仍拦的返回 None。"""
-        self._own |= {
-            name: _pattern(name) for name in likely_names(text, self._own) if name not in self._own
-        }
-        for _ in range(_ROUNDS):
-            patches = list(self._patches(text))
-            if not patches:
-                return text
-            text = _apply(text, patches)
-        return None if self._gate.find(text) else text
+    def redact(self, text: str) -> str:
+        """换了一遍的文字。换好没有，由隐私门对整份草稿说了算；没换好就再换一遍。"""
+        likely = likely_names(text, self._own)
+        self._own |= {name: _forms(name) for name in likely if name not in self._own}
+        return _apply(text, list(self._patches(text)))
 
     def placeholder(self, name: str) -> str:
-        """当事人的代称；台账里本来就隐去名字、隐私门也放行的照写。"""
-        return name if is_masked_name(name) and self.clean(name) else self._wording(name)
-
-    def clean(self, text: str) -> bool:
-        """不用换就没有真实信息。"""
-        return not any(True for _ in self._patches(text))
+        """当事人的代称；台账里本来就隐去名字的照写。"""
+        return name if is_masked_name(name) else self._wording(name)
 
     def _patches(self, text: str) -> Iterator[_Patch]:
-        for name, pattern in self._own.items():
-            for match in pattern.finditer(text):
-                yield _Patch(*match.span(), 0, self._wording(name))
+        spelling = spell_words(normalize(text))
+        for name, forms in self._own.items():
+            for start, end in _places(spelling, forms):
+                yield _Patch(start, end, 0, self._wording(name))
         for finding in self._secrets.known.find(text):
             yield self._known(text, finding)
-        for finding in self._gate.find(text):
+        for finding in self._guard.find(text):
             yield self._found(text, finding)
         if self._secrets.villages is not None:
             for match in self._secrets.villages.finditer(text):
@@ -127,12 +107,19 @@ def _apply(text: str, patches: list[_Patch]) -> str:
     return text
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """全名（字间可有空白），两个字以上的名，以及“小”“阿”加单名。"""
+def _forms(name: str) -> tuple[str, ...]:
+    """一个人在文中的几种写法：全名、两个字以上的名、“小”“阿”加单名。"""
     given = given_of(name)
-    forms = [name]
-    if len(given) > 1:
-        forms.append(given)
-    elif given:
-        forms += [f"小{given}", f"阿{given}"]
-    return re.compile("|".join(_BLANK.join(map(re.escape, form)) for form in forms))
+    if len(given) == 1:
+        return name, f"小{given}", f"阿{given}"
+    return name.replace("·", ""), given
+
+
+def _places(spelling: Spelling, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """这些写法在原文里的位置；字间夹着空白也找得到。"""
+    for form in forms:
+        start = spelling.text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            yield spelling.starts[start], spelling.ends[end - 1]
+            start = spelling.text.find(form, end)

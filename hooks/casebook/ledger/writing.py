@@ -11,7 +11,8 @@ _ORDER = {key: place for place, (key, _) in enumerate(keys_of(Case))}
 # 开头、结尾和中间都没有 YAML 会另眼相看的字符。
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^#:\n]|:(?! |$)|(?<! )#)*(?<!\s)")
 _TYPED = re.compile(
-    r"[-+.]?[\d_,.:/-]*|\d{4}-\d\d?-\d\d?.*|null|true|false|yes|no|on|off|y|n|\.nan", re.IGNORECASE
+    r"[-+.]?[\d_,.]*|\d+(?::\d+)+|\d{4}-\d\d?-\d\d?.*|null|true|false|yes|no|on|off|y|n",
+    re.IGNORECASE,
 )
 
 

@@ -50,7 +50,7 @@ class KnownValues:
         self.words = words
         self.numbers = numbers
         self._key = key
-        self._sizes: dict[tuple[str, str], frozenset[int]] = {}
+        self._sizes: dict[str, dict[str, frozenset[int]]] = {}
 
     def find(self, text: str) -> Iterator[Finding]:
         """文本里与台账相同的每一处，位置是原文的。"""
@@ -84,31 +84,19 @@ class KnownValues:
     def _search(
         self, stream: str, spelling: Spelling, digests: Digests, shape: Shape
     ) -> Iterator[Finding]:
-        text = spelling.text
-        ends = range(shape.opening, len(text) + 1)
-        likely = {
-            opening
-            for opening in {text[end - shape.opening : end] for end in ends}
-            if self._possible_sizes(stream, opening, digests)
-        }
-        if not likely:
-            return
-        for end in ends:
-            start = end - shape.opening
-            if text[start:end] not in likely:
-                continue
-            for size in self._possible_sizes(stream, text[start:end], digests):
-                window = text[start : start + size]
-                if len(window) == size and self._digest(stream, window) in digests.values:
-                    last = start + size - 1
+        text, size = spelling.text, shape.opening
+        sizes_of = self._sizes.setdefault(stream, {})
+        for start in range(len(text) - size + 1):
+            opening = text[start : start + size]
+            sizes = sizes_of.get(opening)
+            if sizes is None:
+                digest = self._digest(stream + "首", opening)
+                sizes = sizes_of[opening] = digests.openings.get(digest, frozenset())
+            for length in sizes:
+                window = text[start : start + length]
+                if len(window) == length and self._digest(stream, window) in digests.values:
+                    last = start + length - 1
                     yield _finding(spelling.starts[start], spelling.ends[last], window)
-
-    def _possible_sizes(self, stream: str, opening: str, digests: Digests) -> frozenset[int]:
-        known = self._sizes.get((stream, opening))
-        if known is None:
-            digest = self._digest(stream + "首", opening)
-            known = self._sizes[stream, opening] = digests.openings.get(digest, frozenset())
-        return known
 
     def _digest(self, stream: str, text: str) -> str:
         message = f"{stream}\0{text}".encode("utf-8", "replace")

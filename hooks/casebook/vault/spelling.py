@@ -3,13 +3,12 @@
 姓名只略去空白与间隔号，标点两边的字不会连成一个名字；号码和门牌地址连标点也略去。
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.privacy.normalize import View, normalize
 
-_BLANK = re.compile(r"[^\s·•‧∙⋅・]")
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_BLANK = frozenset(" \t\n\r\v\f\u3000\u00a0·•‧∙⋅・")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +16,20 @@ class Spelling:
     """略去不算数的字符以后的文本；第 i 个字符是原文 `starts[i]` 到 `ends[i]`。"""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def spell_words(view: View) -> Spelling:
     """认姓名、单位名称用的写法。"""
-    return _keep(view, view.text, _BLANK)
+    text = view.text
+    return _keep(view, text, [at for at, character in enumerate(text) if character not in _BLANK])
 
 
 def spell_numbers(view: View) -> Spelling:
     """认号码、门牌地址用的写法：汉字数码与易混字母都成了数字。"""
-    return _keep(view, view.digits, _LETTER_OR_DIGIT)
+    text = view.digits
+    return _keep(view, text, [at for at, character in enumerate(text) if character.isalnum()])
 
 
 def has_number(value: str) -> bool:
@@ -36,10 +37,10 @@ def has_number(value: str) -> bool:
     return any(character.isdigit() for character in normalize(value).text)
 
 
-def _keep(view: View, text: str, wanted: re.Pattern[str]) -> Spelling:
-    kept = [match.start() for match in wanted.finditer(text)]
+def _keep(view: View, text: str, kept: list[int]) -> Spelling:
+    starts, ends = view.starts, view.ends
     return Spelling(
-        "".join([text[index] for index in kept]).upper(),
-        tuple([view.starts[index] for index in kept]),
-        tuple([view.ends[index] for index in kept]),
+        "".join([text[at] for at in kept]).upper(),
+        [starts[at] for at in kept],
+        [ends[at] for at in kept],
     )
