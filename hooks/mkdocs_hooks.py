@@ -4,7 +4,6 @@ MkDocs 只印导航里的几页、各栏目的样张和几页对照；其余文�
 这里不做判断，也不存状态；一次构建的东西放在 `config.extra["edition"]` 里，随配置而生、而灭。
 """
 
-import hashlib
 import logging
 import os
 from dataclasses import dataclass
@@ -20,13 +19,10 @@ from mkdocs.structure.toc import get_toc
 from casebook.frame.slots import FrameProblem
 from casebook.frame.stock import StockPage
 from casebook.inspection import Place
-from casebook.memory.cache import Cache
-from casebook.memory.version import code_version
 from casebook.publishing.run import Run
-from casebook.publishing.workshop import Workshop
+from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
 from casebook.vault.store import FOLDER, Vault
-from casebook.workforce import Workforce
 
 log = logging.getLogger("mkdocs.hooks.casebook")
 
@@ -43,10 +39,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """读记录、检查，造出全部文章；有错误就停，并给出整份报告。"""
     directory, shown = _data_directory(config)
     today = os.environ.get("CASEBOOK_TODAY")
-    workshop = Workshop(_cache(config, directory), Workforce.of_this_machine())
+    root, documents = Path(config.config_file_path).parent, Path(config.docs_dir)
+    workshop = workshop_for(root, directory, documents)
     inspection = workshop.inspect(
         Place(directory, shown),
-        Place(Path(config.docs_dir), "docs"),
+        Place(documents, "docs"),
         date.fromisoformat(today) if today else None,
         Vault(_private_folder(config)),
     )
@@ -60,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
-    run = Run(book, workshop, shown, Path(config.docs_dir))
+    run = Run(book, workshop, shown, documents)
     pages = {_markdown_path(page.address): page for page in run.press.pages}
     config.extra["edition"] = Edition(pages, run)
     return config
@@ -151,18 +148,6 @@ def _data_directory(config: MkDocsConfig) -> tuple[Path, str]:
     if given:
         return Path(given), PurePosixPath(Path(given)).as_posix()
     return Path(config.config_file_path).parent / "cases_data", "cases_data"
-
-
-def _cache(config: MkDocsConfig, data: Path) -> Cache:
-    """上次的结果放在 mkdocs.yml 旁的 `.cache/site` 里，每个数据目录一份。"""
-    given = os.environ.get("CASEBOOK_CACHE")
-    folder = Path(given) if given else Path(config.config_file_path).parent / ".cache" / "site"
-    places = f"{data.resolve()}\0{config.docs_dir}"
-    own = hashlib.blake2b(places.encode(), digest_size=8).hexdigest()
-    cache = Cache(folder / own, code_version(), trusting=not _public_log())
-    if os.environ.get("CASEBOOK_NO_CACHE"):
-        cache.clear()
-    return cache
 
 
 def _private_folder(config: MkDocsConfig) -> Path:

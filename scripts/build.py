@@ -1,5 +1,6 @@
 """build 命令：严格检查数据并生成整个网站，成功才换下原来的。"""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from cli import command_parser
 from mkdocs_runner import add_data_options, run_mkdocs
 from output_folder import DEFAULT_OUTPUT, OutputProblem, check_output, replace_when_built
 
-EXAMPLES = ["", "--out 预览网站", "--data 练习数据 --today 2026-11-23"]
+EXAMPLES = ["", "--out 预览网站", "--data 练习数据 --today 2026-11-23", "--timings"]
 
 
 def main(argv: list[str]) -> int:
@@ -21,14 +22,23 @@ def main(argv: list[str]) -> int:
         default=DEFAULT_OUTPUT,
         help="网站生成到哪个文件夹，不写就是 site",
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="不用上次的结果，从头检查、从头写；结果一样，只是慢"
+    )
+    parser.add_argument("--timings", action="store_true", help="说出每道工序用了多少秒")
     options = parser.parse_args(argv)
+    wishes = {"CASEBOOK_NO_CACHE": "1"} if options.no_cache else {}
+    wishes |= {"CASEBOOK_TIMINGS": "1"} if options.timings else {}
     out: Path = options.out
     try:
         check_output(out)
         code = replace_when_built(
             out,
             lambda draft: run_mkdocs(
-                ["build", "--strict", "--site-dir", str(draft)], options.data, options.today
+                ["build", "--strict", "--site-dir", str(draft)],
+                options.data,
+                options.today,
+                wishes,
             ),
         )
     except OutputProblem as problem:
@@ -44,9 +54,14 @@ def main(argv: list[str]) -> int:
 def describe_result(code: int, out: Path) -> str:
     """生成结果的一句话。"""
     if code == 0:
-        return f"网站已生成：{out}，共 {sum(1 for _ in out.rglob('*.html'))} 个网页。"
+        return f"网站已生成：{out}，共 {count_pages(out)} 个网页。"
     kept = "原来的网站没有动。" if out.exists() else ""
     return f"网站没有生成，原因见上。{kept}"
+
+
+def count_pages(out: Path) -> int:
+    """网页的个数。"""
+    return sum(name.endswith(".html") for _, _, names in os.walk(out) for name in names)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from fixing import fix_files
 from private_folder import open_vault
 from watching import repeat_on_change
 
-from casebook.inspection import Place, inspect_all
+from casebook.inspection import Place
 from casebook.problems import any_block
+from casebook.publishing.workshop import workshop_for
 from casebook.report import as_json, as_text
 
 EXAMPLES = [
@@ -63,10 +64,11 @@ def _check_once(options: Namespace) -> int:
     """查一遍，打印报告，返回退出码。"""
     data = Place(options.data, shown(options.data))
     documents = Place(ROOT / "docs", shown(ROOT / "docs"))
-    inspection = inspect_all(data, documents, options.today, open_vault())
+    workshop = workshop_for(ROOT, data.directory, documents.directory)
+    inspection = workshop.inspect(data, documents, options.today, open_vault())
     if options.fix:
         fix_files(data.directory, data.display, options.paths, inspection.gate.mask, options.yes)
-        inspection = inspect_all(data, documents, options.today, open_vault())
+        inspection = workshop.inspect(data, documents, options.today, open_vault())
     problems = inspection.problems
     if options.paths:
         wanted, missing = chosen_files(options.paths, [data, documents])

@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 
 from cli import calendar_date, existing_folder
@@ -27,12 +28,17 @@ def add_data_options(parser: ArgumentParser) -> None:
     )
 
 
-def run_mkdocs(arguments: list[str], data: Path | None, today: datetime.date | None) -> int:
-    """在项目根目录运行 mkdocs，返回退出码。"""
+def run_mkdocs(
+    arguments: list[str],
+    data: Path | None,
+    today: datetime.date | None,
+    wishes: Mapping[str, str] | None = None,
+) -> int:
+    """在项目根目录运行 mkdocs，返回退出码；`wishes` 是另外交给 hooks 的环境变量。"""
     subcommand, *options = arguments
     command = [sys.executable, "-m", "mkdocs", subcommand]
     command += ["--config-file", str(ROOT / "mkdocs.yml"), *options]
-    return run(command, mkdocs_environment(data, today), cwd=ROOT)
+    return run(command, {**mkdocs_environment(data, today), **(wishes or {})}, cwd=ROOT)
 
 
 def mkdocs_environment(data: Path | None, today: datetime.date | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 每一种“底本加日期”先过一遍引用与法律的核对，没有问题才用，所以造出来的数据检查得过。
 """
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -18,10 +19,10 @@ from casebook.book import Book
 from casebook.checks.docket import Desk
 from casebook.checks.references import check_case
 from casebook.checks.rulebook import check_case_law
-from casebook.entries.entry import Loaded
+from casebook.entries.entry import read_entry
 from casebook.records.case import Case
 from casebook.source.document import Source
-from casebook.source.nodes import Mark, Text
+from casebook.source.reading import parse_source
 
 COPIED = ("matters", "statutes", "bulletins", "calendar")
 WEEKS = 110
@@ -73,7 +74,7 @@ class Maker:
             serials[year] += 1
             case["编号"] = f"{year}-{serials[year]:05}"
             if "文书号" in case:
-                case["文书号"] = f"津宝大口屯罚决〔{year}〕{serials[year]}号"
+                case["文书号"] = re.sub(r"〔\d+〕\d+", f"〔{year}〕{serials[year]}", case["文书号"])
             yield case
 
     def _case(self) -> Plain:
@@ -103,8 +104,9 @@ class Maker:
         template = self._templates[index]
         plain = template | _moved(template, weeks)
         source = Source(f"cases/{plain['编号'][:4]}/{plain['编号']}.yml")
-        texts = {key: _texts(value) for key, value in plain.items()}
-        loaded = Loaded(Case.model_validate(texts), source)
+        loaded = read_entry(Case, parse_source(as_yaml(plain).encode(), source))
+        if loaded is None:
+            return False
         found = [
             *check_case(loaded, self.book, self.book.today),
             *check_case_law(loaded, self._desk),
@@ -169,16 +171,6 @@ def _moved(plain: Plain, weeks: int) -> Plain:
     """各个日期一同往前挪，星期几不变。"""
     shift = timedelta(weeks=weeks)
     return {key: value - shift for key, value in plain.items() if isinstance(value, date)}
-
-
-def _texts(value: Any) -> Any:
-    """YAML 里都是文字；程序里造的值也换成文字，好走同样的校验。"""
-    if isinstance(value, dict):
-        return {key: _texts(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_texts(each) for each in value]
-    text = {True: "是", False: "否"}.get(value, value) if isinstance(value, bool) else value
-    return Text.at(str(text), Mark(1, 1))
 
 
 def _first(value: str | list[str]) -> str:

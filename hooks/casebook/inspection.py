@@ -196,7 +196,7 @@ def _examine(
     tasks = [(item, task) for item in items if (task := item.task(*keys)) is not None]
     for item, task in tasks:
         if item.source is not None:
-            yield item, judge(task, bench, item.source, item.loaded, Clock())
+            yield item, judge(task, bench, item.source, item.loaded)
     waiting = {task.paper.name: item for item, task in tasks if item.source is None}
     work = Examining([task for item, task in tasks if item.source is None], bench)
     for report in crew.workforce.each("检查", work, len(work.tasks)):

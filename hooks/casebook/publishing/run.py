@@ -19,6 +19,7 @@ from casebook.memory.pages import Finished, Output, Pages
 from casebook.memory.store import StoreDamaged
 from casebook.pages.drafts import Draft
 from casebook.pages.site import plan_site
+from casebook.pages.words import meanings
 from casebook.publishing.products import Job, Maker, Making, Product, WebPage
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import Stage, download_stage, search_stage
@@ -42,7 +43,7 @@ class Run:
         self.book = book
         self.workshop = workshop
         self.handwritten = handwritten
-        self.renderer = WebRenderer()
+        self.renderer = WebRenderer(meanings(book))
         self.summary = Summary(0, 0)
         self.drafts = plan_site(book)
         self.press = prepare(self.drafts, self.renderer)
@@ -147,13 +148,14 @@ def _intact(finished: Finished | None, present: Mapping[str, Stamp]) -> dict[str
 
 
 def _foundation(book: Book) -> list[str]:
-    """每页都可能用到的东西的指纹：本镇资料、今天、法规、工作日历、有哪些案由。"""
+    """每页都可能用到的东西的指纹：本镇资料、今天、法规、工作日历、词语、有哪些案由。"""
     return [
         repr(book.town),
         book.today.isoformat(),
         *(statute.source.digest for statute in book.register.loaded),
         *(plan.source.digest for plan in book.plans),
         *(f"{matter.path} {matter.value.name}" for matter in book.matters),
+        repr(book.words),
     ]
 
 

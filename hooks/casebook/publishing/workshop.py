@@ -1,12 +1,16 @@
 """一次构建的作坊：上次的结果、人手、计时。先在这里检查，再由 `run` 出版。"""
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from casebook.inspection import Crew, Inspection, Place, inspect_all
 from casebook.memory.cache import Cache
 from casebook.memory.files import Files
 from casebook.memory.store import Store, StoreDamaged
+from casebook.memory.version import code_version
+from casebook.source.reading import fingerprint
 from casebook.timing import Clock
 from casebook.vault import Vault
 from casebook.workforce import Workforce
@@ -30,6 +34,19 @@ class Workshop:
             inspection = inspect_all(data, documents, today, vault, crew)
             opened.store.commit()
         return inspection
+
+
+def workshop_for(root: Path, data: Path, documents: Path) -> Workshop:
+    """这台机器上的作坊：上次的结果放在 `root` 的 `.cache/site` 里，每个数据目录一份。
+
+    CASEBOOK_CACHE 另定放在哪里；CASEBOOK_NO_CACHE 非空则从头做；CI=true 时不信文件的大小和时间。
+    """
+    folder = Path(os.environ.get("CASEBOOK_CACHE") or root / ".cache" / "site")
+    own = fingerprint(f"{data.resolve()}\0{documents.resolve()}".encode())
+    cache = Cache(folder / own, code_version(), trusting=os.environ.get("CI") != "true")
+    if os.environ.get("CASEBOOK_NO_CACHE"):
+        cache.clear()
+    return Workshop(cache, Workforce.of_this_machine())
 
 
 def _recall(store: Store, trusting: bool) -> Files:
