@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
@@ -101,12 +102,10 @@ class WorkCalendar:
         for plan in self.plans:
             if plan.year == day.year:
                 return plan.is_working(day)
-        import chinese_calendar  # type: ignore[import-untyped]  # 导入要 20 毫秒，用到才导入
-
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            raise CalendarMissing(day.year) from None
+        known = _library_says(day)
+        if known is None:
+            raise CalendarMissing(day.year)
+        return known
 
     def after(self, day: date, working_days: int) -> date:
         """从 `day` 的次日数起，第几个工作日。《行政处罚法》第八十五条：二、三、五、七日指工作日。
@@ -126,3 +125,14 @@ class WorkCalendar:
         except CalendarMissing:
             pass
         return day
+
+
+@lru_cache(maxsize=16384)
+def _library_says(day: date) -> bool | None:
+    """库里这一天上不上班；没有那一年为 None。库每次都要重算起止，所以记住答过的。"""
+    import chinese_calendar  # type: ignore[import-untyped]  # 导入要 20 毫秒，用到才导入
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -38,6 +39,7 @@ def parse_citation(text: str, within: str | None = None) -> Citation:
     return citations[0]
 
 
+@lru_cache(maxsize=4096)
 def parse_citations(text: str, within: str | None = None) -> tuple[Citation, ...]:
     """一段文字里的全部引用，依次给出，不重复。
 

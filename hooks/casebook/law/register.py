@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from casebook.entries.entry import Loaded, closest
 from casebook.law.citations import OWN, Citation
@@ -64,6 +65,10 @@ class Register:
         self.rules = tuple(
             self._rule(statute, penalty) for statute in self.statutes for penalty in statute.rules
         )
+        self._rules_resting_on: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            if rule.sanctions:
+                self._rules_resting_on.setdefault(rule.sanctions[0].statute, []).append(rule)
 
     def _rule(self, statute: Statute, penalty: PenaltyRule) -> Rule:
         return Rule(
@@ -128,8 +133,12 @@ class Register:
     ) -> tuple[Rule, ...]:
         """处罚依据引到的、这一天对这类当事人适用的罚则，不论案由。"""
         written = tuple(self.resolve(citation, day).citation for citation in sanctions)
+        names = dict.fromkeys(citation.statute for citation in written)
         return tuple(
-            rule for rule in self.rules if rule.applies(day, party) and rule.cited_by(written)
+            rule
+            for name in names
+            for rule in self._rules_resting_on.get(name, ())
+            if rule.applies(day, party) and rule.cited_by(written)
         )
 
     def previous(self, rule: Rule) -> Rule | None:
@@ -157,6 +166,7 @@ def _precedence(rule: Rule) -> tuple[bool, bool, int]:
     return penalty.relation != MAIN, not penalty.amount_verified, level
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """去掉书名号、空白和“中华人民共和国”，括号归一，只用来比较。"""
     return re.sub(r"[《》\s]+", "", name).translate(_BRACKETS).removeprefix(COUNTRY)
