@@ -13,11 +13,12 @@ from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
+from casebook.records.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """五类记录、法规登记册与补上的工作日历；各按编号、次序排好。"""
+    """五类记录、法规登记册、补上的工作日历与法律词语；各按编号、次序排好。"""
 
     cases: tuple[Loaded[Case], ...]
     bulletins: tuple[Loaded[Bulletin], ...]
@@ -25,6 +26,7 @@ class Records:
     reports: tuple[Loaded[AnnualReport], ...]
     register: Register
     plans: tuple[Loaded[HolidayPlan], ...]
+    words: tuple[Word, ...]
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -53,6 +55,7 @@ class Book(Records):
             records.reports,
             records.register,
             records.plans,
+            records.words,
             town,
             today,
         )

@@ -17,6 +17,7 @@ from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
+from casebook.records.words import WordList
 
 MODELS: dict[str, type[Entry]] = {
     "town.yml": Town,
@@ -26,6 +27,7 @@ MODELS: dict[str, type[Entry]] = {
     "statutes/*.yml": Statute,
     "annual/*.yml": AnnualReport,
     "calendar/*.yml": HolidayPlan,
+    "words.yml": WordList,
 }
 """数据目录里的位置与那里的记录模型；JSON Schema 与编辑器设置也由此而来。"""
 
@@ -102,6 +104,7 @@ def gather(loaded: Sequence[Loaded[Any]]) -> Records:
         reports=tuple(by_model[AnnualReport]),
         register=Register(by_model[Statute]),
         plans=tuple(by_model[HolidayPlan]),
+        words=tuple(word for found in by_model[WordList] for word in found.value.words),
     )
 
 

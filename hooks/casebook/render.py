@@ -1,6 +1,6 @@
 """把文章渲染成网页正文。页面的外壳（页眉、导航、页脚）不归这里管。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +8,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casebook.article import addresses
 from casebook.article.blocks import Answer, Article, Block, Heading
+from casebook.article.explaining import Meaning, explain
 from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
 
+EXPLAINED = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
+"""哪些栏目的正文里解释法律词语。"""
 TEMPLATES = Path(__file__).with_name("templates")
 SENT_OUT = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """这几个栏目的文章还要送去公众号等渠道。"""
@@ -49,7 +52,9 @@ def _anchors(article: Article) -> Iterator[Anchor]:
 class WebRenderer:
     """网页渲染器；模板只读一次，可渲染任意多篇。"""
 
-    def __init__(self) -> None:
+    def __init__(self, meanings: Sequence[Meaning] = ()) -> None:
+        """`meanings` 是正文里要划线解释的词。"""
+        self._meanings = meanings
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -68,8 +73,11 @@ class WebRenderer:
             return addresses.relative(target, article.address)
 
         kit = kit_address(article)
+        terms: Sequence[Meaning] = ()
+        if article.section in EXPLAINED and article.listed:
+            article, terms = explain(article, self._meanings)
         return self._template.render(
-            article=article, kind=kind, href=href, kit=href(kit) if kit else None
+            article=article, kind=kind, href=href, kit=href(kit) if kit else None, terms=terms
         )
 
 

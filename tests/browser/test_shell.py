@@ -1,6 +1,5 @@
 """网站的外壳：不求外站、不横着滚、没有脚本也能用、声明看得见、语言和标题写对。"""
 
-import re
 from urllib.parse import urlsplit
 
 import pytest

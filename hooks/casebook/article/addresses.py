@@ -14,6 +14,7 @@ SECTION_NAMES = {
 }
 REMEDIES = "remedies.html"
 WORDS = "words.html"
+ASK = "ask.html"
 
 
 def of_news(record_id: str) -> str:

@@ -10,7 +10,7 @@ from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
-from casebook.pages.news import case_facts, case_summary, matter_digests, withdrawn
+from casebook.pages.news import brief_facts, case_summary, matter_digests, withdrawn
 from casebook.pages.notices import demonstration_notice
 from casebook.pages.remedies import remedy_section
 from casebook.records.case import Case
@@ -57,7 +57,7 @@ def _article(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Boo
     case = loaded.value
     sections = case.commentary.sections() if case.commentary else ()
     blocks: list[Block] = [demonstration_notice()] if case.demonstration else []
-    blocks.append(case_facts(case, book))
+    blocks.append(brief_facts(case, book))
     for number, (title, text) in enumerate(sections, start=1):
         blocks.append(Heading(2, words(title), f"part-{number}"))
         blocks += read_prose(text)

@@ -73,7 +73,7 @@ def _answers(matter: Matter, cases: tuple[LoadedCase, ...], book: Book) -> Itera
     yield Answer("罚多少？", (*_range(matter, book), *_decided(cases)), "cost")
     yield Answer("怎么做才对？", read_prose(matter.advice), "advice")
     yield Answer("不服怎么办？", _remedies(book.town), "remedies")
-    yield Answer("找谁？", (*read_prose(matter.contacts), hotlines(book.town)), "contacts")
+    yield Answer("找谁？", (*read_prose(matter.contacts), hotlines(book.town, most=3)), "contacts")
 
 
 def _range(matter: Matter, book: Book) -> Iterator[Block]:

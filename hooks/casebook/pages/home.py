@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from casebook.article.addresses import HOME, NEWS, REMEDIES, Listing, of_report
+from casebook.article.addresses import ASK, HOME, NEWS, REMEDIES, Listing, of_report
 from casebook.article.blocks import Article, Block, Cards, Choice, Choices, Doors, Heading
 from casebook.article.inlines import words
 from casebook.book import Book
+from casebook.pages.ask import TITLE
 from casebook.pages.drafts import Draft
 from casebook.pages.lists import Item
 from casebook.pages.notices import hotlines
@@ -24,6 +25,7 @@ def draft_home(book: Book, latest: Sequence[Item]) -> Draft:
 def _home(book: Book, latest: Sequence[Item]) -> Article:
     town = book.town
     blocks: list[Block] = [
+        Choices("拿不准是哪件事", (Choice(TITLE, ASK),)),
         Heading(2, words("哪些事不能做，罚多少"), "guides"),
         Doors(guide_cards(book)),
         Heading(2, words("最近的事"), "latest"),

@@ -85,6 +85,13 @@ def case_summary(case: Case) -> str:
     return f"{case.party}{where}{case.matter}{result}。案件{case.status}。"
 
 
+def brief_facts(case: Case, book: Book) -> Facts:
+    """讲故事以前先看的五行：什么事、谁、怎么处理、凭什么、办到哪一步。其余在短讯里。"""
+    wanted = ("案由", "当事人", "处理结果", "处罚依据", "进展")
+    rows = {row.label: row for row in case_facts(case, book).rows}
+    return Facts(tuple(rows[label] for label in wanted if label in rows))
+
+
 def case_facts(case: Case, book: Book) -> Facts:
     """案件的事实框。"""
     matter = book.matter(case.matter)

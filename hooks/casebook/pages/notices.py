@@ -27,9 +27,8 @@ def withdrawal_notice(withdrawal: Withdrawal) -> Notice:
     )
 
 
-def hotlines(town: Town) -> Hotlines:
-    """能直接拨打的电话；本镇电话已知时排在最前。"""
+def hotlines(town: Town, most: int | None = None) -> Hotlines:
+    """能直接拨打的电话，最多 `most` 条；本镇电话已知时排在最前。"""
     own = (Line(town.brigade, town.phone, "本镇执法咨询"),) if town.phone else ()
-    return Hotlines(
-        own + tuple(Line(line.name, line.number, line.purpose) for line in town.hotlines)
-    )
+    public = (Line(line.name, line.number, line.purpose) for line in town.hotlines)
+    return Hotlines((*own, *public)[:most])

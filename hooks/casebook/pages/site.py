@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from casebook.article.blocks import Article
 from casebook.book import Book
+from casebook.pages.ask import draft_ask
 from casebook.pages.commentaries import draft_commentaries
 from casebook.pages.downloads import Download, build_downloads
 from casebook.pages.drafts import Draft
@@ -13,6 +14,7 @@ from casebook.pages.lists import draft_lists
 from casebook.pages.news import draft_news
 from casebook.pages.reports import draft_reports
 from casebook.pages.sections import commentary_section, draft_guide_index, news_section
+from casebook.pages.words import draft_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ def plan_site(book: Book) -> tuple[Draft, ...]:
     news = news_section(book)
     drafts = (
         draft_home(book, news.items),
+        draft_ask(book),
+        draft_words(book),
         draft_guide_index(book),
         *draft_guides(book),
         *draft_lists(commentary_section(book)),

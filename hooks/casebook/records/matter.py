@@ -31,6 +31,9 @@ class Matter(Entry):
         default=None, alias="规范案由", description="执法文书里的规范名称"
     )
     order: Count = Field(default=99, alias="顺序", description="在列表里的次序")
+    scene: Line | None = Field(
+        default=None, alias="场景", description="在哪儿做的事，例如 地里和坑塘；用来引路"
+    )
     aliases: Lines = Field(default=(), alias="别名", description="村民口语和常见说法")
     answer: Line = Field(alias="一句话", description="六十字以内，直接回答能不能")
     lawful: Prose = Field(alias="违法吗", description="页面最上面的大字回答")

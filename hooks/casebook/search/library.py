@@ -6,6 +6,7 @@ from pathlib import Path
 from casebook.article.addresses import SECTION_NAMES
 from casebook.article.blocks import Article
 from casebook.book import Book, slug
+from casebook.pages.words import words_page
 from casebook.search.documents import Document, document_of
 from casebook.search.handwritten import read_handwritten
 from casebook.search.index import File, write_index
@@ -15,10 +16,14 @@ from casebook.search.topics import topics_of
 def search_files(book: Book, documents: Iterable[Document], handwritten: Path) -> Iterator[File]:
     """搜索要的全部文件（地址，内容）。`handwritten` 是手写页所在的文件夹。"""
     pages = tuple(read_handwritten(handwritten))
-    documents = [*documents, *(page.document for page in pages)]
+    everything = [
+        *documents,
+        *documents_of(book, [words_page(book)]),
+        *(page.document for page in pages),
+    ]
     topics = [*topics_of(book), *(page.topic for page in pages if page.topic)]
     hotline = book.town.hotlines[0].number if book.town.hotlines else ""
-    return write_index(documents, topics, hotline)
+    return write_index(everything, topics, hotline)
 
 
 def documents_of(book: Book, articles: Iterable[Article]) -> Iterator[Document]:
