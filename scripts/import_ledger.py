@@ -51,7 +51,7 @@ def main(argv: list[str]) -> int:
     registry = read_registry(options.data)
     ledger = open_ledger(tables)
     if options.dry_run:
-        gate = make_gate(registry.town, forgetful(()))
+        gate = make_gate(registry.public_lines, forgetful(()))
         show_columns(ledger, gate)
         return 0
     return import_cases(ledger, registry, options.data)
@@ -106,7 +106,7 @@ def import_cases(ledger: Ledger, registry: Registry, data: Path) -> int:
     """记住真实信息，逐件写草稿，最后说结果。"""
     vault = open_vault()
     secrets = collect_secrets(ledger, registry, vault.remember)
-    gate = make_gate(registry.town, vault.known())
+    gate = make_gate(registry.public_lines, vault.known())
     tracks = Tracks.load(private_folder(), vault.key())
     importer = Importer(data, registry, secrets, gate, tracks)
     progress = tqdm(ledger.cases, desc="写草稿", unit="件", disable=None, leave=False)

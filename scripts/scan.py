@@ -11,9 +11,8 @@ from private_folder import open_vault
 from scanner import Scanner, Sighting
 
 from casebook.checks.gate import make_gate
-from casebook.entries.entry import read_entry
 from casebook.images.formats import SUFFIXES
-from casebook.records.town import Town
+from casebook.records.public_lines import read_public_lines, read_today
 from casebook.source.reading import read_source
 
 EXAMPLES = ["", "草稿.txt", "--format json -", "--history"]
@@ -23,8 +22,9 @@ CHECKED = {"cases_data": {".yml", *SUFFIXES}, "docs": {".md", *SUFFIXES}}
 def main(argv: list[str]) -> int:
     """查找个人信息，返回退出码：0 没有发现，1 有发现，2 用法不对或读不出。"""
     options = make_parser().parse_args(argv)
-    town = read_town()
-    scanner = Scanner(make_gate(town, open_vault().known()), town.today if town else None)
+    town = read_source(ROOT / "cases_data" / "town.yml", "town.yml")
+    gate = make_gate(read_public_lines(town), open_vault().known())
+    scanner = Scanner(gate, read_today(town))
     if options.history:
         return scan_history(options.history, scanner, options.format)
     return scan_files(scanner, options.files or default_files(), options.format)
@@ -86,12 +86,6 @@ def conclude(found: int, style: str) -> int:
     if style == "text":
         print(f"发现 {found} 处疑似个人信息。" if found else "没有发现个人信息。")
     return 1 if found else 0
-
-
-def read_town() -> Town | None:
-    """本镇资料，用来放行公开的号码；读不出时为 None。"""
-    loaded = read_entry(Town, read_source(ROOT / "cases_data" / "town.yml", "town.yml"))
-    return loaded.value if loaded else None
 
 
 def default_files() -> list[str]:

@@ -171,7 +171,7 @@ def _set_up(shared: Sequence[_Item], today: date | None, vault: Vault | None) ->
     records = gather([item.loaded for item in shared if item.loaded is not None])
     towns = (item.loaded.value for item in shared if item.loaded is not None)
     town = next((value for value in towns if isinstance(value, Town)), None)
-    gate = make_gate(town, vault.known() if vault else None)
+    gate = make_gate(town.public_lines if town else None, vault.known() if vault else None)
     as_of = today or (town.today if town else None)
     desk = Desk(records.register, records.calendar, as_of, town) if as_of else None
     return Bench(records, gate, desk, town, as_of)

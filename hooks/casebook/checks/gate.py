@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from casebook.privacy import MASK, Finding, Guard
 from casebook.privacy.findings import keep_strongest
-from casebook.records.town import Town
+from casebook.records.public_lines import PublicLines
 from casebook.vault import KnownValues
-
-PUBLIC_NUMBERS = frozenset({"110", "119", "120", "122", "12110", "12345", "12348"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,7 @@ class Gate:
         return "".join(characters)
 
 
-def make_gate(town: Town | None, known: KnownValues | None = None) -> Gate:
-    """按本镇资料放行公开的电话与备案号；资料读不出时只放行全国通用的号码。"""
-    if town is None:
-        return Gate(Guard(public_numbers=PUBLIC_NUMBERS), known)
-    lines = {line.number for line in town.hotlines} | ({town.phone} if town.phone else set())
-    footer = town.footer
-    given = {footer.site_code, footer.icp, footer.police}
-    guard = Guard(
-        public_numbers=PUBLIC_NUMBERS | {"".join(filter(str.isdigit, line)) for line in lines},
-        allowed=frozenset(value for value in given if value),
-    )
-    return Gate(guard, known)
+def make_gate(lines: PublicLines | None, known: KnownValues | None = None) -> Gate:
+    """放行本镇公开的电话与备案号；资料读不出时只放行全国通用的号码。"""
+    lines = lines or PublicLines()
+    return Gate(Guard(public_numbers=lines.numbers, allowed=lines.codes), known)

@@ -10,6 +10,7 @@ from casebook.law.citations import Citation, CitationError, parse_citations
 from casebook.law.register import Register
 from casebook.law.statutes import Statute
 from casebook.records.matter import Matter
+from casebook.records.public_lines import PublicLines
 from casebook.records.town import Town
 from casebook.source.reading import read_source
 
@@ -23,6 +24,11 @@ class Registry:
     matters: tuple[tuple[str, str], ...]
     register: Register
     town: Town | None
+
+    @property
+    def public_lines(self) -> PublicLines | None:
+        """本镇公开的号码，隐私门照放。"""
+        return self.town.public_lines if self.town else None
 
     def matter(self, text: str) -> str | None:
         """台账里的写法对应哪个登记的案由；“涉嫌露天焚烧秸秆案”也认得。"""

@@ -11,6 +11,7 @@ from casebook.entries.fields import Choice, Count, Day, Line, Lines
 from casebook.law.parties import PERSON, SOLE_TRADER
 from casebook.law.penalties import UNVERIFIED, Verification
 from casebook.records.case import SUMMARY
+from casebook.records.public_lines import PublicLines
 
 
 class Hotline(Entry):
@@ -125,3 +126,12 @@ class Town(Entry):
         default=Retention(), alias="公开年限", description="处罚决定公开几年后下架"
     )
     footer: Footer = Field(default=Footer(), alias="页脚", description="页脚信息")
+
+    @property
+    def public_lines(self) -> PublicLines:
+        """公开的号码与备案号，隐私门照放。"""
+        footer = self.footer
+        return PublicLines.of(
+            [*(line.number for line in self.hotlines), self.phone],
+            [footer.site_code, footer.icp, footer.police],
+        )
