@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from name_corpus import sentences  # noqa: E402
+from name_corpus import marked, sentences  # noqa: E402
 from privacy_disguises import FOR_ANY, FOR_NUMBERS  # noqa: E402
 from privacy_numbers import CODES, NUMBERS, hard_negative  # noqa: E402
 
@@ -44,6 +44,11 @@ class Labelled:
 def named(name: str, seed: int) -> list[Labelled]:
     """含姓名的句子；训练用的姓氏分布压平过，这里按实际占比。"""
     return [Labelled(s.text, s.names) for s in sentences(name, seed, NAMED_ROUNDS, flatten=1.0)]
+
+
+def written(name: str) -> list[Labelled]:
+    """姓名写死在句中的文件。"""
+    return [Labelled(sentence.text, sentence.names) for sentence in marked(name)]
 
 
 def passages(parts: list[Labelled]) -> list[Labelled]:
@@ -89,6 +94,8 @@ def test_sets() -> dict[str, list[Labelled]]:
         "姓名·镇街案例": named("test_town.txt", 1),
         "姓名·裁判文书": court,
         "姓名·裁判文书成段": passages(court),
+        "姓名·没见过的句子": written("test_unseen.txt"),
+        "姓名·没见过的段落（像词的姓名）": written("test_unseen_passages.txt"),
         **by_kind,
         "无姓名·自编": [Labelled(sentence.text, frozenset()) for sentence in clean],
         "无姓名·本站页面": own_pages(),

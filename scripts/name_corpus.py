@@ -13,6 +13,7 @@ from casebook.privacy.name_tables import surname_costs
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
+_MARKED = re.compile(r"⟦([^⟧]*)⟧")
 _MASKS = ("某", "某某", "某甲", "某乙", "某1", "女士", "先生", "**")
 _OFFICES = ("镇综合执法大队", "宝坻区司法局", "市场监管所", "派出所", "镇人民政府", "区城管委")
 _COMPANIES = ("某建筑公司", "某物业公司", "某烧烤店", "某农业合作社", "某律师事务所")
@@ -99,3 +100,15 @@ def sentences(name: str, seed: int, rounds: int, flatten: float = 2.5) -> Iterat
     maker = Maker(seed, flatten)
     for _ in range(rounds):
         yield from map(maker.fill, templates(name))
+
+
+def marked(name: str) -> Iterator[Sentence]:
+    """姓名写死在句中、用⟦⟧标出的文件：每行一段，去掉标记，记下姓名的位置。"""
+    for line in templates(name):
+        text, names, at = "", set(), 0
+        for match in _MARKED.finditer(line):
+            text += line[at : match.start()]
+            names.add((len(text), len(text) + len(match[1])))
+            text += match[1]
+            at = match.end()
+        yield Sentence(text + line[at:], frozenset(names))
