@@ -85,6 +85,8 @@ def judge(
     if task.exposures:
         with clock.stage("隐私"):
             found += inspect([source], bench.gate, bench.today)
+            if task.paper.model is not Case:
+                found += reidentification.check_text(source, bench.gate.guard)
     if task.verdict and loaded is not None:
         with clock.stage("核对"):
             found += _check(loaded, bench)

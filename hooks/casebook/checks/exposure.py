@@ -26,12 +26,17 @@ def inspect(sources: Iterable[Source], gate: Gate, today: date | None) -> Iterat
 
 def find_in(source: Source, gate: Gate) -> Iterator[Exposure]:
     """一份文件里的发现和它们的位置。"""
+    return locate(source, gate.find("\n".join(source.lines)))
+
+
+def locate(source: Source, findings: Iterable[Finding]) -> Iterator[Exposure]:
+    """全文里的发现（按先后）各在第几行第几列。"""
     text = "\n".join(source.lines)
     starts = [0]
     for line in source.lines:
         starts.append(starts[-1] + len(line) + 1)
     line_number = 0
-    for finding in gate.find(text):
+    for finding in findings:
         while starts[line_number + 1] <= finding.start:
             line_number += 1
         column = finding.start - starts[line_number]

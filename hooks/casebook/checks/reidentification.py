@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casebook.checks.exposure import locate
 from casebook.entries.entry import Loaded
 from casebook.law.parties import ORGANISATION
+from casebook.privacy import Guard
 from casebook.privacy.gazetteer import district_places
 from casebook.problems import Problem
 from casebook.records.case import Case
 from casebook.records.town import Town
+from casebook.source.document import Source
 from casebook.source.nodes import Location
 
 _SHORTEST = 3
@@ -35,6 +38,14 @@ def check_case(case: Loaded[Case], town: Town) -> Iterator[Problem]:
                 "邻里可能认得出是谁",
                 f"写成“某村”，日期只说到 {day.year} 年 {day.month} 月。",
             )
+
+
+def check_text(source: Source, guard: Guard) -> Iterator[Problem]:
+    """案件以外的文字：一句话里村名、隐名的姓和准确日期凑齐了，指出村名。"""
+    for exposure in locate(source, guard.hint("\n".join(source.lines))):
+        yield source.problem(
+            "P109", exposure.mark, exposure.finding.reason, "写成“某村”，日期只说到月。"
+        )
 
 
 def _texts(case: Case) -> Iterator[tuple[Location, str]]:
