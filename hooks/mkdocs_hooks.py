@@ -54,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + report)
     log.info(report)
     config.site_name = book.town.site_name
+    config.site_url = config.site_url or book.town.address or ""
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
@@ -81,6 +82,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
             "description": stock.article.description,
             "section": stock.article.section,
             "article": stock.article,
+            "head": stock.head,
         }
         if stock.day is not None:
             page.update_date = stock.day.isoformat()

@@ -18,6 +18,7 @@ LAYERS = (
     {"book", "tally", "annual_table", "lawtext", "article"},
     {"checks"},
     {"memory"},
+    {"imprint"},
     {"sheets", "pages"},
     {"render"},
     {"channels"},

@@ -11,6 +11,7 @@ from casebook.article.blocks import Answer, Article, Block, Heading
 from casebook.article.explaining import Meaning, explain
 from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
+from casebook.imprint import Imprint, qr_path, structured, tags
 
 EXPLAINED = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """哪些栏目的正文里解释法律词语。"""
@@ -52,9 +53,9 @@ def _anchors(article: Article) -> Iterator[Anchor]:
 class WebRenderer:
     """网页渲染器；模板只读一次，可渲染任意多篇。"""
 
-    def __init__(self, meanings: Sequence[Meaning] = ()) -> None:
-        """`meanings` 是正文里要划线解释的词。"""
-        self._meanings = meanings
+    def __init__(self, imprint: Imprint | None = None) -> None:
+        """`imprint` 是每页都要写明的出处。"""
+        self._imprint = imprint or Imprint()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -65,6 +66,7 @@ class WebRenderer:
         self._environment.filters |= {"day": day_text, "yuan": yuan_text}
         self._environment.tests["words"] = lambda node: isinstance(node, Words)
         self._template = self._environment.get_template("web/article.html.j2")
+        self._head = self._environment.get_template("web/head.html.j2")
 
     def body(self, article: Article) -> str:
         """一篇文章的正文 HTML，标题在内。链接相对于它自己的地址。"""
@@ -73,12 +75,32 @@ class WebRenderer:
             return addresses.relative(target, article.address)
 
         kit = kit_address(article)
+        url = self._imprint.absolute(article.address)
         terms: Sequence[Meaning] = ()
         if article.section in EXPLAINED and article.listed:
-            article, terms = explain(article, self._meanings)
+            article, terms = explain(article, self._imprint.meanings)
         return self._template.render(
-            article=article, kind=kind, href=href, kit=href(kit) if kit else None, terms=terms
+            article=article,
+            kind=kind,
+            href=href,
+            kit=href(kit) if kit else None,
+            terms=terms,
+            imprint=self._imprint,
+            url=url,
+            square=qr_path(url) if url and article.listed else None,
         )
+
+    def head(self, article: Article) -> str:
+        """放进 <head> 的说明。"""
+        card = card_address(article) if article.listed else None
+        return self._head.render(
+            tags=tags(article, self._imprint, card), structured=structured(article, self._imprint)
+        )
+
+
+def card_address(article: Article, shape: str = "wide") -> str:
+    """一篇的分享图在网站里的地址；`shape` 是 wide（1200×630）或 square。"""
+    return f"assets/cards/{article.address.removesuffix('.html')}-{shape}.png"
 
 
 def kind(node: Block | object) -> str:

@@ -22,7 +22,7 @@ class Frames:
     sheets: dict[str, tuple[Sheet, ...]]
     digest: str
 
-    def fill(self, article: Article, body: str) -> str:
+    def fill(self, article: Article, body: str, head: str) -> str:
         """把一篇文章填成一页。"""
         rows = contents(article)
         sheet = self.sheets[article.section][min(len(rows), MAX_ROWS)]
@@ -32,6 +32,7 @@ class Frames:
             "description": article.description,
             "source": article.source or "",
             "body": body,
+            "head": head,
         }
         return sheet.fill(values, rows)
 
@@ -64,7 +65,7 @@ class Press:
         digest = hashlib.sha256(repr(sheets).encode()).hexdigest()
         frames = Frames(sheets, digest)
         for sample in self.samples:
-            filled = frames.fill(sample.article, sample.body)
+            filled = frames.fill(sample.article, sample.body, sample.head)
             compare(sample.address, self.printed[sample.address], filled)
         return frames
 

@@ -22,6 +22,7 @@ class StockPage:
     article: Article
     rows: tuple[Anchor, ...]
     body: str
+    head: str
 
     @property
     def day(self) -> date | None:
@@ -31,7 +32,9 @@ class StockPage:
 
 def stock_article(article: Article, renderer: WebRenderer) -> StockPage:
     """一篇文章按 MkDocs 的老路印。"""
-    return StockPage(article.address, article, contents(article), renderer.body(article))
+    return StockPage(
+        article.address, article, contents(article), renderer.body(article), renderer.head(article)
+    )
 
 
 def sheet_address(section: str, rows: int) -> str:
@@ -59,4 +62,4 @@ def _sheet(section: str, count: int) -> StockPage:
     rows = tuple(
         Anchor(sentinel("heading", row), anchor_sentinel(row), 2) for row in range(1, count + 1)
     )
-    return StockPage(address, article, rows, sentinel("body"))
+    return StockPage(address, article, rows, sentinel("body"), sentinel("head"))

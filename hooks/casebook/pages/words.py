@@ -7,6 +7,7 @@ from casebook.article.blocks import Article, Block, Heading, Paragraph, paragrap
 from casebook.article.explaining import Meaning
 from casebook.article.inlines import Link, words
 from casebook.book import Book
+from casebook.imprint import Imprint
 from casebook.pages.drafts import Draft
 from casebook.records.words import Word
 
@@ -37,9 +38,11 @@ def words_page(book: Book) -> Article:
     )
 
 
-def meanings(book: Book) -> tuple[Meaning, ...]:
-    """正文里要划线解释的词。"""
-    return tuple(Meaning(word.word, word.meaning) for word in book.words if word.marked)
+def imprint_of(book: Book) -> Imprint:
+    """每页都要写明的出处，连同正文里要划线解释的词。"""
+    town = book.town
+    meanings = tuple(Meaning(word.word, word.meaning) for word in book.words if word.marked)
+    return Imprint(town.site_name, town.authority, book.today, town.address, meanings)
 
 
 def _entry(word: Word) -> tuple[Block, ...]:

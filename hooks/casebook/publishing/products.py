@@ -49,7 +49,8 @@ class WebPage:
 
     def files(self, article: Article) -> Iterator[tuple[str, bytes]]:
         """一个 HTML 文件。"""
-        page = self.frames.fill(article, self.renderer.body(article))
+        body, head = self.renderer.body(article), self.renderer.head(article)
+        page = self.frames.fill(article, body, head)
         yield article.address, page.encode("utf-8", "xmlcharrefreplace")
 
 

@@ -19,7 +19,7 @@ from casebook.memory.pages import Finished, Output, Pages
 from casebook.memory.store import StoreDamaged
 from casebook.pages.drafts import Draft
 from casebook.pages.site import plan_site
-from casebook.pages.words import meanings
+from casebook.pages.words import imprint_of
 from casebook.publishing.products import Job, Maker, Making, Product, WebPage
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import Stage, download_stage, search_stage
@@ -43,7 +43,7 @@ class Run:
         self.book = book
         self.workshop = workshop
         self.handwritten = handwritten
-        self.renderer = WebRenderer(meanings(book))
+        self.renderer = WebRenderer(imprint_of(book))
         self.summary = Summary(0, 0)
         self.drafts = plan_site(book)
         self.press = prepare(self.drafts, self.renderer)
