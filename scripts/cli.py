@@ -4,10 +4,12 @@ import argparse
 import datetime
 import gettext
 import io
+import itertools
 import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 MISUSE = 2
 ENTRY = "python3 scripts/manage.py"
@@ -94,6 +96,17 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.color = False  # Python 3.14 起 argparse 会上色，颜色码会打乱对齐
+
+    def parse_args(  # type: ignore[override]  # 父类按参数写了几种重载
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> Any:
+        """照常解析；选项写错了先说选项，不先怪缺少别的参数。"""
+        given = list(sys.argv[1:] if args is None else args)
+        options = itertools.takewhile(lambda word: word != "--", given)
+        names = (word.partition("=")[0] for word in options if word.startswith("--"))
+        if unknown := [name for name in names if name not in self._option_string_actions]:
+            self.error(_translate("unrecognized arguments: %s") % " ".join(unknown))
+        return super().parse_args(given, namespace)
 
     def format_help(self) -> str:
         """帮助全文；小标题后的冒号也用全角。"""

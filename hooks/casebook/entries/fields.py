@@ -58,6 +58,7 @@ def half_width(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+EARLIEST_YEAR, LATEST_YEAR = 1949, 2199
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DIGIT_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 
@@ -76,6 +77,9 @@ def read_day(value: object, info: ValidationInfo) -> object:
     except ValueError:
         hint = "写成“年-月-日”，例如 2025-03-01，并查一查这一天是否存在。"
         raise refuse("C202", f"没有这一天：“{value}”", hint) from None
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        hint = f"年份应在 {EARLIEST_YEAR} 到 {LATEST_YEAR} 之间，检查是不是多写、少写了一位。"
+        raise refuse("C202", f"年份不对：“{value}”", hint)
     if value != result.isoformat():
         message = f"“{value}”已按 {result} 读取"
         _note(info, "C203", value, message, result.isoformat())
