@@ -25,9 +25,10 @@ LAYERS = (
     {"loading"},
     {"examination"},
     {"editing"},
-    {"inspection", "schema", "ledger", "search"},
+    {"inspection", "schema", "ledger", "search", "releases"},
     {"frame"},
     {"publishing"},
+    {"agenda", "agenda_files", "annual_draft"},
     {"desk"},
 )
 MAX_LINES = 260

@@ -100,7 +100,7 @@ def qr_path(address: str) -> tuple[int, str]:
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     drawn = code.to_image(scale=1, add_quiet_zones=False)
     side = drawn.shape[0]
-    cells = bytes(memoryview(drawn))
+    cells = bytes(memoryview(drawn))  # type: ignore[arg-type]  # 它给的类型说明漏了缓冲区
     dark = (divmod(place, side) for place, cell in enumerate(cells) if cell < 128)
     return side, "".join(f"M{column} {row}h1v1h-1z" for row, column in dark)
 

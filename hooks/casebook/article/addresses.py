@@ -15,6 +15,7 @@ SECTION_NAMES = {
 REMEDIES = "remedies.html"
 WORDS = "words.html"
 ASK = "ask.html"
+DATA = "data.html"
 
 
 def of_news(record_id: str) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from casebook.article.addresses import ASK, HOME, SECTION_NAMES, WORDS, Listing
+from casebook.article.addresses import ASK, DATA, HOME, SECTION_NAMES, WORDS, Listing
 from casebook.article.blocks import Article
 from casebook.frame.sheet import MAX_ROWS
 from casebook.frame.slots import anchor_sentinel, sentinel
 from casebook.render import Anchor, WebRenderer, contents
 
-FIXED = frozenset({HOME, ASK, WORDS, *(Listing(section).address() for section in SECTION_NAMES)})
+FIXED = frozenset({HOME, ASK, WORDS, DATA, *(Listing(section).address() for section in SECTION_NAMES)})
 """在导航里的页，由 MkDocs 直接印成。"""
 
 

@@ -22,8 +22,9 @@ from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
 from casebook.publishing.products import Job, Maker, Making, Product, WebPage
 from casebook.publishing.shelf import Shelf
-from casebook.publishing.stages import Stage, download_stage, search_stage
+from casebook.publishing.stages import Stage, download_stage, release_stage, search_stage
 from casebook.publishing.workshop import Workshop
+from casebook.releases.page import draft_data
 from casebook.render import WebRenderer
 
 
@@ -45,7 +46,7 @@ class Run:
         self.handwritten = handwritten
         self.renderer = WebRenderer(imprint_of(book))
         self.summary = Summary(0, 0)
-        self.drafts = plan_site(book)
+        self.drafts = (*plan_site(book), draft_data(book))
         self.press = prepare(self.drafts, self.renderer)
         self._common = _digest(display, *_foundation(book))
 
@@ -107,6 +108,7 @@ class Run:
     def _stages(self, pages: Pages) -> tuple[Stage, ...]:
         return (
             download_stage(self.book),
+            release_stage(self.book),
             search_stage(self.book, pages.documents(), self.handwritten),
         )
 

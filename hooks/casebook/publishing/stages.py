@@ -11,6 +11,8 @@ from pathlib import Path
 
 from casebook.book import Book
 from casebook.pages.downloads import build_downloads
+from casebook.releases.dataset import dataset_files
+from casebook.releases.feeds import feed_files
 from casebook.search.documents import Document
 from casebook.search.library import search_files
 from casebook.source.reading import fingerprint
@@ -43,6 +45,19 @@ def download_stage(book: Book) -> Stage:
     return Stage("下载", (*inputs, repr(book.town)), files)
 
 
+def release_stage(book: Book) -> Stage:
+    """订阅与开放数据，由全部记录做成。"""
+    inputs = [case.source.digest for case in book.cases]
+    inputs += [bulletin.source.digest for bulletin in book.bulletins]
+    inputs += [matter.source.digest for matter in book.matters]
+
+    def files() -> Iterator[File]:
+        yield from feed_files(book)
+        yield from dataset_files(book)
+
+    return Stage("订阅与数据", (*inputs, repr(book.town), book.today.isoformat()), files)
+
+
 def search_stage(book: Book, packed: Iterable[str], handwritten: Path) -> Stage:
     """搜索索引，由各篇的文字、案由的说法与手写页做成。"""
     documents = tuple(packed)
@@ -53,7 +68,7 @@ def search_stage(book: Book, packed: Iterable[str], handwritten: Path) -> Stage:
     def files() -> Iterator[File]:
         return search_files(book, map(unpack_document, documents), handwritten)
 
-    return Stage("搜索", (*inputs, repr(book.town)), files)
+    return Stage("搜索", (*inputs, repr(book.town), repr(book.words)), files)
 
 
 def pack_document(document: Document) -> str:

@@ -1,0 +1,123 @@
+"""订阅：全站、各栏目、各案由最近的若干条，各有 Atom 和 JSON Feed 两种。时间取自记录，不看时钟。"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+
+from feedgenerator import Atom1Feed
+
+from casebook.article.addresses import HOME, Listing
+from casebook.book import Book, slug
+from casebook.imprint import Imprint
+from casebook.pages.lists import Item, Section
+from casebook.pages.sections import commentary_section, news_section
+from casebook.pages.words import imprint_of
+
+NEWEST = 20
+"""一份订阅最多几条。"""
+BEIJING = timezone(timedelta(hours=8))
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """一份订阅：文件名（不带扩展名）、标题、对应的网页、条目（从新到旧）。"""
+
+    stem: str
+    title: str
+    page: str
+    items: Sequence[Item]
+
+
+def feed_files(book: Book) -> Iterator[File]:
+    """全部订阅文件。"""
+    imprint = imprint_of(book)
+    for feed in feeds_of(book):
+        yield f"{feed.stem}.xml", _atom(feed, imprint, book.today)
+        yield f"{feed.stem}.json", _json_feed(feed, imprint)
+
+
+def feeds_of(book: Book) -> Iterator[Feed]:
+    """全站一份，每个栏目一份，每个案由一份（没有条目的案由也有，免得订了以后失效）。"""
+    name = book.town.site_name
+    news, commentaries = news_section(book), commentary_section(book)
+    yield Feed("feed", name, HOME, _newest((*news.items, *commentaries.items)))
+    for section in (news, commentaries):
+        page = Listing(section.name).address()
+        yield Feed(f"{section.name}/feed", f"{name}·{section.title}", page, _newest(section.items))
+    for matter in book.matters:
+        yield _of_matter(slug(matter), f"{name}·{matter.value.name}", (news, commentaries))
+
+
+def _of_matter(short: str, title: str, sections: Iterable[Section]) -> Feed:
+    items = (item for section in sections for item in section.items if short in item.matters)
+    return Feed(f"guides/{short}-feed", title, f"guides/{short}.html", _newest(items))
+
+
+def _newest(items: Iterable[Item]) -> Sequence[Item]:
+    ordered = sorted(items, key=lambda item: (item.day, item.card.target), reverse=True)
+    return ordered[:NEWEST]
+
+
+def _atom(feed: Feed, imprint: Imprint, today: date) -> bytes:
+    atom = Atom1Feed(
+        title=feed.title,
+        link=_link(feed.page, feed, imprint),
+        description=feed.title,
+        language="zh-CN",
+        feed_url=_link(f"{feed.stem}.xml", feed, imprint),
+        feed_guid=_identity(feed.page, imprint),
+        author_name=imprint.authority,
+    )
+    for item in feed.items:
+        atom.add_item(
+            title=item.card.title,
+            link=_link(item.card.target, feed, imprint),
+            description=item.card.summary,
+            unique_id=_identity(item.card.target, imprint),
+            pubdate=_moment(item.day),
+            updateddate=_moment(item.day),
+            categories=item.card.tags,
+        )
+    if not feed.items:
+        atom.latest_post_date = lambda: _moment(today)
+    return str(atom.writeString("utf-8")).encode()
+
+
+def _json_feed(feed: Feed, imprint: Imprint) -> bytes:
+    content: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "language": "zh-CN",
+        "authors": [{"name": imprint.authority}],
+        "items": [
+            {
+                "id": _identity(item.card.target, imprint),
+                "url": _link(item.card.target, feed, imprint),
+                "title": item.card.title,
+                "content_text": item.card.summary,
+                "date_published": _moment(item.day).isoformat(),
+                "tags": item.card.tags,
+            }
+            for item in feed.items
+        ],
+    }
+    if imprint.address:
+        content["home_page_url"] = imprint.absolute(feed.page)
+        content["feed_url"] = imprint.absolute(f"{feed.stem}.json")
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _link(target: str, feed: Feed, imprint: Imprint) -> str:
+    """全网址；不知道网站的网址时，相对于订阅文件自己。"""
+    return imprint.absolute(target) or "../" * feed.stem.count("/") + target
+
+
+def _identity(target: str, imprint: Imprint) -> str:
+    return imprint.absolute(target) or f"urn:casebook:{target}"
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), BEIJING)

@@ -1,0 +1,75 @@
+"""订阅与开放数据：格式对、只有公开的、同样的记录同样的字节。"""
+
+import csv
+import io
+import json
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+
+from casebook.book import Book
+from casebook.releases.dataset import COLUMNS, dataset_files
+from casebook.releases.feeds import feed_files
+from tests.test_site import WITHDRAWAL, edited
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def files(book: Book) -> dict[str, bytes]:
+    return dict((*feed_files(book), *dataset_files(book)))
+
+
+def test_every_section_and_matter_has_both_feeds(files: dict[str, bytes], book: Book) -> None:
+    stems = {"feed", "news/feed", "cases/feed"}
+    stems |= {f"guides/{matter.path.split('/')[-1][:-4]}-feed" for matter in book.matters}
+    feeds = {name for name in files if "feed" in name}
+    assert feeds == {f"{stem}.{kind}" for stem in stems for kind in ("xml", "json")}
+
+
+def test_atom_entries_carry_what_readers_need(files: dict[str, bytes]) -> None:
+    feed = ElementTree.fromstring(files["news/feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert 0 < len(entries) <= 20
+    for entry in entries:
+        for name in ("title", "id", "updated", "link"):
+            assert entry.find(f"{ATOM}{name}") is not None
+    days = [entry.findtext(f"{ATOM}updated", "") for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert entries[0].find(f"{ATOM}link").attrib["href"].startswith("../news/")  # type: ignore[union-attr]
+
+
+def test_json_feed_says_the_same(files: dict[str, bytes]) -> None:
+    feed = json.loads(files["feed.json"])
+    atom = ElementTree.fromstring(files["feed.xml"])
+    titles = [entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")]
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["title"] for item in feed["items"]] == titles
+
+
+def test_three_formats_hold_the_same_rows(files: dict[str, bytes]) -> None:
+    table = list(csv.DictReader(io.StringIO(files["data/cases.csv"].decode("utf-8-sig"))))
+    items = json.loads(files["data/cases.json"])
+    sheet = load_workbook(io.BytesIO(files["data/cases.xlsx"])).worksheets[0]
+    assert len(table) == len(items) == sheet.max_row - 1
+    assert [row["编号"] for row in table] == [item["编号"] for item in items]
+    assert [int(row["罚款"]) for row in table] == [item["罚款"] for item in items]
+    assert list(table[0]) == [column.name for column in COLUMNS]
+
+
+def test_the_package_describes_every_column(files: dict[str, bytes]) -> None:
+    package = json.loads(files["data/datapackage.json"])
+    fields = package["resources"][0]["schema"]["fields"]
+    assert [field["name"] for field in fields] == [column.name for column in COLUMNS]
+
+
+def test_only_what_is_public_is_released(book: Book) -> None:
+    hidden = edited(book, "2025-001", 撤回=WITHDRAWAL)
+    data = dict(dataset_files(hidden))
+    assert b"2025-001" not in data["data/cases.csv"]
+    assert b"2025-002" in data["data/cases.csv"]
+
+
+def test_the_same_records_give_the_same_bytes(files: dict[str, bytes], book: Book) -> None:
+    assert dict((*feed_files(book), *dataset_files(book))) == files
