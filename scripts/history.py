@@ -58,13 +58,13 @@ def list_versions(root: Path) -> list[Version]:
     versions: dict[tuple[str, str], Version] = {}
     commit = ""
     fields = iter(log.decode("utf-8", "replace").split("\0"))
-    for field in fields:
+    for field in map(str.strip, fields):
         if field.startswith(":"):
             mode, blob, path = field.split(" ")[1], field.split(" ")[3], next(fields)
             if blob.strip("0") and mode != _SUBMODULE:
                 versions.setdefault((blob, path), Version(commit, path, blob))
-        elif field.strip():
-            commit = field.strip()[:_SHORT]
+        elif field:
+            commit = field[:_SHORT]
     return list(versions.values())
 
 

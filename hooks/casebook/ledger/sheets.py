@@ -11,7 +11,7 @@ from pathlib import Path
 
 from casebook.source.encoding import decode_text
 
-Cell = str | float | bool | date | datetime | time | timedelta
+Cell = str | int | float | bool | date | datetime | time | timedelta
 Row = list[Cell]
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 _DELIMITERS = ",\t;，"

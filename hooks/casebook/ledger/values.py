@@ -34,7 +34,7 @@ def read_day(cell: Cell) -> date | None:
         return cell
     if isinstance(cell, bool):
         return None
-    if isinstance(cell, float):
+    if isinstance(cell, int | float):
         return _from_number(cell)
     text = unicodedata.normalize("NFKC", str(cell)).strip()
     compact = "".join(text.split())
@@ -52,8 +52,8 @@ def read_day(cell: Cell) -> date | None:
 
 def read_yuan(cell: Cell) -> int | None:
     """以元为单位的整数：1000、1,000、５００元、壹仟元整、0.5万元；角分不为零的不收。"""
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() and cell >= 0 else None
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return int(cell) if cell == int(cell) and cell >= 0 else None
     if not isinstance(cell, str):
         return None
     text = "".join(unicodedata.normalize("NFKC", cell).split()).replace(",", "")
@@ -97,7 +97,7 @@ def is_minor(birthday: date, on: date) -> bool:
 
 def read_age(cell: Cell) -> int | None:
     """“16”“16岁”“十六周岁”里的岁数。"""
-    if isinstance(cell, float):
+    if isinstance(cell, int | float):
         return int(cell)
     match = _NUMBER.search(unicodedata.normalize("NFKC", str(cell)))
     if match:
