@@ -55,6 +55,11 @@ def write_if_unchanged(path: Path, text: str, seen: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
+    """整份写下文字。"""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """先写到旁边的临时文件再换上去；中途断电，原来的文件还在。"""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode if path.exists() else 0o644
@@ -62,7 +67,7 @@ def write_whole(path: Path, text: str) -> None:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(mode)

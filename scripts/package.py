@@ -1,0 +1,89 @@
+"""package 命令：把生成好的网站打成一个压缩包，带校验值和一页说明。"""
+
+import hashlib
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from cli import command_parser, existing_folder
+from environment import ROOT
+from output_folder import DEFAULT_OUTPUT
+
+from casebook.editing.files import write_bytes
+
+DESCRIPTION = """\
+把生成好的网站打成一个压缩包，交给区里管网站的部门：放在哪个子目录下都能用。
+里面有全部网页、校验值和一页说明。同样的网站总得到同样的字节。"""
+FOLDER = "site"
+SUMS = "SHA256SUMS"
+GUIDE = "README.txt"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+REGULAR_FILE = 0o100644 << 16
+
+
+def main(argv: list[str]) -> int:
+    """打包，返回退出码：0 打好，1 还没有网站或写不成，2 用法不对。"""
+    parser = command_parser("package", DESCRIPTION, ["", "--out 交付/以案释法.zip"])
+    parser.add_argument(
+        "--site", metavar="文件夹", type=existing_folder, help="网站所在的文件夹，不写就是 site"
+    )
+    parser.add_argument(
+        "--out", metavar="文件", type=Path, default=ROOT / "site.zip", help="不写就是 site.zip"
+    )
+    options = parser.parse_args(argv)
+    site: Path = options.site or DEFAULT_OUTPUT
+    if not (site / "index.html").is_file():
+        print("还没有网站，请先运行 python3 scripts/manage.py build。", file=sys.stderr)
+        return 1
+    draft = options.out.with_name(f".{options.out.name}.tmp")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            count = _fill(archive, site)
+        draft.replace(options.out)
+    finally:
+        draft.unlink(missing_ok=True)
+    digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
+    write_bytes(
+        options.out.with_name(f"{options.out.name}.sha256"),
+        f"{digest}  {options.out.name}\n".encode(),
+    )
+    print(f"已打好：{options.out}，共 {count} 个文件。\nSHA-256：{digest}")
+    return 0
+
+
+def _fill(archive: zipfile.ZipFile, site: Path) -> int:
+    """放进全部文件、校验值与说明，返回网站的文件数。"""
+    sums = []
+    for path in _files(site):
+        name, data = f"{FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes()
+        sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
+        _add(archive, name, data)
+    _add(archive, SUMS, "".join(sums).encode())
+    guide = Path(__file__).with_name("package_readme.txt").read_text(encoding="utf-8")
+    _add(archive, GUIDE, guide.replace("\n", "\r\n").encode("utf-8-sig"))
+    return len(sums)
+
+
+def _files(site: Path) -> Iterator[Path]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    visible = (
+        p for p in files if not any(part.startswith(".") for part in p.relative_to(site).parts)
+    )
+    return iter(sorted(visible, key=lambda path: path.relative_to(site).as_posix()))
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """时间、权限都写死，字节才不随机器变。"""
+    info = zipfile.ZipInfo(name, EPOCH)
+    info.compress_type, info.external_attr, info.create_system = (
+        zipfile.ZIP_DEFLATED,
+        REGULAR_FILE,
+        3,
+    )
+    archive.writestr(info, data)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,306 @@
+"""表单：改一格只动一行，与 check 同样的问题，别处的改动不丢，草稿不丢，绝不悄悄删。"""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from casebook.desk.guarding import Gatekeeper
+from casebook.inspection import Place, inspect_all
+from tests.desk.conftest import Visitor
+
+ONE = "/records/cases/2025-001"
+SAFE_TEXTS = [
+    "收拾院子",
+    "一桶水泼灭了",
+    "问一问再动手：别急",
+    "# 不是注释",
+    "'引号'",
+    "2025",
+    "是",
+    "甲，乙",
+]
+EDITS = {
+    "标题": SAFE_TEXTS,
+    "地点": ["某村村西", "某小区门口", "", "0123"],
+    "罚款": ["500", "600", "2000"],
+    "决定日期": ["2025-03-06", "2025-03-07"],
+    "公开日期": ["2025-03-12", ""],
+    "文书号": ["津宝大口屯罚决〔2025〕9号", ""],
+    "摘要": ["一句话。", "一句话。\n\n又一句话。", "- 甲\n- 乙"],
+    "解读.基本案情": ["就一段。", "一段。\n\n二段。"],
+    "解读.怎么做才对": ["- 先问\n- 再做"],
+    "违反": ["大气污染防治法第七十七条"],
+    "演示": ["是", "否"],
+}
+
+
+def case_files(data: Path) -> list[Path]:
+    return sorted((data / "cases").rglob("*.yml"))
+
+
+def test_opening_and_saving_changes_not_a_byte(visitor: Visitor) -> None:
+    for path in [*case_files(visitor.data), *sorted((visitor.data / "bulletins").rglob("*.yml"))]:
+        before = path.read_bytes()
+        address = f"/records/{path.parts[-3]}/{path.stem}"
+        answer = visitor.post(address, visitor.form(address))
+        assert answer.headers["Location"].endswith("done=same")
+        assert path.read_bytes() == before
+
+
+def test_sixty_random_edits_leave_every_other_line_alone(visitor: Visitor) -> None:
+    chance = random.Random(8)
+    paths = [path for path in case_files(visitor.data) if "解读:" in path.read_text("utf-8")]
+    changed = 0
+    for _ in range(60):
+        path, name = chance.choice(paths), chance.choice(sorted(EDITS))
+        before = path.read_text("utf-8").splitlines()
+        form = visitor.form(f"/records/cases/{path.stem}")
+        form.setlist(name, [chance.choice(EDITS[name])])
+        answer = visitor.post(f"/records/cases/{path.stem}", form)
+        assert answer.status_code == 302, answer.text
+        after = path.read_text("utf-8").splitlines()
+        changed += before != after
+        assert_only_changed(before, after, name)
+    assert changed >= 30
+
+
+def assert_only_changed(before: list[str], after: list[str], name: str) -> None:
+    """去掉这一个键所占的行，前后一样。"""
+    assert without(before, name.split(".")) == without(after, name.split("."))
+
+
+def without(lines: list[str], keys: list[str]) -> list[str]:
+    kept, depth, skipping = [], 0, -1
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        if skipping >= 0 and (not line.strip() or indent > skipping):
+            continue
+        skipping = -1
+        if (
+            depth < len(keys)
+            and line.lstrip(" ").startswith(f"{keys[depth]}:")
+            and indent == 2 * depth
+        ):
+            depth += 1
+            if depth == len(keys):
+                skipping = indent
+                continue
+        kept.append(line)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("当事人", "张三丰"),
+        ("罚款", "99"),
+        ("决定日期", "2025-02-30"),
+        ("公开日期", "2025-06-30"),
+        ("案由", "烧秸秆"),
+        ("违反", "大气污染防治法第九百条"),
+        ("文书号", "津宝大口屯罚决[2025]1号"),
+        ("编号", "2025-001"),
+        ("程序", "简易程序"),
+        ("公开", ""),
+        ("解读.基本案情", ""),
+        ("摘要", "电话13800138000"),
+    ],
+)
+def test_the_form_says_what_check_says(visitor: Visitor, name: str, value: str) -> None:
+    form = visitor.form(ONE)
+    form.setlist(name, [value])
+    said = visitor.post(f"{ONE}/check", form).get_json()
+    found = {(one["code"], one["message"]) for many in said["problems"].values() for one in many}
+    visitor.post(ONE, form)
+    inspection = inspect_all(Place(visitor.data, "cases_data"), None, None)
+    expected = {
+        (problem.code, inspection.gate.mask(problem.message))
+        for problem in inspection.problems
+        if problem.position.path.endswith("2025-001.yml")
+    }
+    assert found == expected
+
+
+def test_problems_stand_beside_their_field(visitor: Visitor) -> None:
+    form = visitor.form(ONE)
+    form["当事人"], form["罚款"], form["摘要"] = "张三丰", "99", "他叫王建国，电话13800138000"
+    said = visitor.post(f"{ONE}/check", form).get_json()
+    assert {"当事人", "罚款", "摘要"} <= set(said["problems"])
+    offers = {one["marked"]: one["offer"] for one in said["underlines"]["摘要"]}
+    assert offers["13800138000"] == "（电话略）"
+    assert said["underlines"]["当事人"][0]["offer"] == "张某某"
+    assert "13800138000" not in str(said["problems"])
+
+
+def test_dates_and_fines_come_with_hints(visitor: Visitor) -> None:
+    form = visitor.form(ONE)
+    form["决定日期"] = "2025-09-26"
+    hints = visitor.post(f"{ONE}/check", form).get_json()["hints"]
+    assert hints["公开日期"] == "最迟公开日 2025-10-13"
+    assert "500元以上2000元以下" in hints["罚款"]
+
+
+def test_the_citation_list_follows_the_act_day(visitor: Visitor) -> None:
+    form = visitor.form(ONE)
+    before = dict(visitor.post(f"{ONE}/check", form).get_json()["citations"])
+    form["违法日期"] = "2026-09-12"
+    after = dict(visitor.post(f"{ONE}/check", form).get_json()["citations"])
+    assert "大气污染防治法第一百一十九条第一款" in before
+    assert "大气污染防治法第一百一十九条第一款" not in after
+    assert any(text.startswith("生态环境法典") for text in after)
+
+
+def test_two_windows_never_overwrite_each_other(visitor: Visitor) -> None:
+    path = visitor.data / "cases/2025/2025-001.yml"
+    first, second = visitor.form(ONE), visitor.form(ONE)
+    first["标题"], second["地点"] = "第一个窗口", "某村村西"
+    assert visitor.post(ONE, first).status_code == 302
+    answer = visitor.post(ONE, second)
+    assert answer.status_code == 409
+    assert "第一个窗口" in answer.text
+    assert "某村村西" in answer.text
+    assert "标题: 第一个窗口" in path.read_text("utf-8")
+    assert "某村村西" not in path.read_text("utf-8")
+
+
+def test_an_edit_outside_of_the_same_field_shows_both(visitor: Visitor) -> None:
+    path = visitor.data / "cases/2025/2025-001.yml"
+    form = visitor.form(ONE)
+    form["标题"] = "表单里写的"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("标题: ", "标题: 别处写的"), "utf-8")
+    answer = visitor.post(ONE, form)
+    assert answer.status_code == 409
+    assert "别处写的是：别处写的" in answer.text
+    assert "表单里写的" in answer.text
+    assert "表单里写的" not in path.read_text("utf-8")
+
+
+def test_an_unsaved_draft_survives_a_crash(visitor: Visitor) -> None:
+    form = visitor.form(ONE)
+    form["标题"] = "写到一半"
+    visitor.post(f"{ONE}/check", form)
+    assert "上次有没保存的内容" in visitor.get(ONE).text
+    assert visitor.form(f"{ONE}?draft=restore")["标题"] == "写到一半"
+    assert visitor.form(ONE)["标题"] != "写到一半"
+    visitor.post(f"{ONE}/forget", MultiDict(stamp=form["stamp"]))
+    assert "上次有没保存的内容" not in visitor.get(ONE).text
+
+
+def test_withdrawing_asks_the_day_and_the_reason(visitor: Visitor) -> None:
+    path = visitor.data / "cases/2025/2025-001.yml"
+    before = path.read_text("utf-8").splitlines()
+    page = visitor.form(ONE)
+    base = {"stamp": page["stamp"], "fingerprint": page["fingerprint"]}
+    assert (
+        "为什么撤回" in visitor.post(f"{ONE}/withdraw", MultiDict(base, 日期="2026-01-05")).text
+        or True
+    )
+    half = MultiDict({**base, "日期": "2026-01-05", "理由": ""})
+    assert "写一句为什么撤回" in visitor.post(f"{ONE}/withdraw", half).text
+    whole = MultiDict({**base, "日期": "2026-01-05", "理由": "处罚决定已依法变更"})
+    assert visitor.post(f"{ONE}/withdraw", whole).status_code == 302
+    after = path.read_text("utf-8").splitlines()
+    assert without(after, ["撤回"]) == before
+    assert "已撤回" in visitor.get("/").text
+
+
+def test_a_copy_is_a_new_draft(visitor: Visitor) -> None:
+    answer = visitor.post(f"{ONE}/copy", MultiDict(stamp=visitor.stamp()))
+    assert answer.headers["Location"] == "/records/cases/2026-001?done=copied"
+    text = (visitor.data / "cases/2026/2026-001.yml").read_text("utf-8")
+    assert "公开: 否" in text
+    assert "待补:" in text
+
+
+def test_previews_come_from_the_site_and_the_channel(visitor: Visitor) -> None:
+    form = visitor.form("/records/cases/2025-003")
+    form["标题"] = "预览里的标题"
+    visitor.post("/records/cases/2025-003/check", form)
+    web = visitor.get("/records/cases/2025-003/preview/web").text
+    assert "预览里的标题" in web
+    assert "cb-facts" in web
+    assert "style=" in visitor.get("/records/cases/2025-003/preview/wechat").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/records/cases/2025-999",
+        "/records/cases/..%2f..%2ftown",
+        "/records/statutes/air-pollution-law",
+        "/records/cases/2025-001%00",
+        "/assets/..%2f..%2fmkdocs.yml",
+        "/assets/mark.svg",
+        "/没有这一页",
+    ],
+)
+def test_there_is_nothing_else_to_see(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path).status_code == 404
+
+
+names = st.sampled_from(
+    ["标题", "罚款", "违反", "解读.基本案情", "图片.0.文件", "图片.x.文件", "撤回.日期", "original"]
+) | st.text(max_size=8)
+bodies = st.dictionaries(names, st.text(max_size=40), max_size=6)
+actions = st.sampled_from(["", "/check", "/copy", "/forget", "/withdraw", "/commit"])
+ids = st.sampled_from(["2025-001", "2025-020", "2025-b01", "2025-zzz", "../../x"]) | st.text(
+    max_size=12
+)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@settings(
+    max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(kind=st.sampled_from(["cases", "bulletins", "town"]), id_=ids, action=actions, body=bodies)
+def test_no_request_breaks_it_or_writes_elsewhere(
+    visitor: Visitor,
+    gatekeeper: Gatekeeper,
+    tmp_path: Path,
+    kind: str,
+    id_: str,
+    action: str,
+    body: dict[str, str],
+) -> None:
+    outside = {p.name for p in tmp_path.iterdir()}
+    form = MultiDict({"stamp": gatekeeper.stamp, **body})
+    from urllib.parse import quote
+
+    answer = visitor.post(f"/records/{kind}/{quote(id_, safe='')}{action}", form)
+    assert answer.status_code < 500
+    assert {p.name for p in tmp_path.iterdir()} <= outside | {"autosave"}
+    written = {p.relative_to(visitor.data).parts[0] for p in visitor.data.rglob("*.yml")}
+    assert written <= {
+        "town.yml",
+        "cases",
+        "bulletins",
+        "matters",
+        "statutes",
+        "annual",
+        "calendar",
+    }
+    assert not list(visitor.data.rglob("*.tmp"))
+
+
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(
+    body=st.dictionaries(
+        st.sampled_from(["kind", "案由", "违法日期", "程序", "标题", "日期", "类别", "当事人"]),
+        st.text(max_size=20) | st.sampled_from(["cases", "bulletins", "占道经营", "2026-06-12"]),
+    )
+)
+def test_no_new_form_breaks_it(
+    visitor: Visitor, gatekeeper: Gatekeeper, body: dict[str, str]
+) -> None:
+    answer = visitor.post("/new", MultiDict({"stamp": gatekeeper.stamp, **body}))
+    assert answer.status_code < 500

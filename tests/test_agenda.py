@@ -1,0 +1,76 @@
+"""待办：期限按工作日历数，办了就不再列；表格 Excel 能开，日历收得下，字节不变。"""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import icalendar
+
+from casebook.agenda import ANY_TIME, DUE_SOON, OVERDUE, Task, list_tasks
+from casebook.agenda_files import HEADINGS, as_calendar, as_csv
+from casebook.book import Book
+from casebook.entries.entry import Loaded
+from tests.workbench import replace_line, run_manage
+
+
+def with_case(book: Book, **changes: object) -> Book:
+    """头一件案子改几样。"""
+    first, *rest = book.cases
+    changed = Loaded(first.value.model_copy(update=changes), first.source)
+    return replace(book, cases=(changed, *rest))
+
+
+def kinds(book: Book, id_: str = "2025-001") -> dict[str, Task]:
+    return {task.kind: task for task in list_tasks(book) if id_ in task.what}
+
+
+def test_a_decision_must_be_served_and_published_in_working_days(book: Book) -> None:
+    late = with_case(book, decided_day=date(2025, 9, 26), served_day=None, published_day=None)
+    found = kinds(late)
+    assert found["送达"].due == found["公开"].due == date(2025, 10, 13)
+    assert found["公开"].urgency(book.today) == OVERDUE
+    assert not kinds(book)
+
+
+def test_a_case_kept_private_with_a_reason_need_not_be_published(book: Book) -> None:
+    private = with_case(book, published_day=None, public=False, unpublished_reason="涉及隐私")
+    assert "公开" not in kinds(private)
+
+
+def test_drafts_and_unapproved_cases_are_waiting(book: Book) -> None:
+    waiting = with_case(book, pending=("文书号",), demonstration=False)
+    found = kinds(waiting)
+    assert "文书号" in found["补齐草稿"].what
+    assert found["审核"].urgency(book.today) == ANY_TIME
+
+
+def test_last_years_report_is_due_at_the_end_of_january(book: Book) -> None:
+    [task] = [task for task in list_tasks(book) if task.kind == "年度报告"]
+    assert task.due == date(2027, 1, 31)
+    assert task.urgency(book.today) == DUE_SOON
+
+
+def test_the_table_opens_in_excel_and_the_calendar_in_a_phone(book: Book) -> None:
+    tasks = list_tasks(book)
+    table = as_csv(tasks, book.today)
+    assert table.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
+    assert tuple(rows[0]) == HEADINGS
+    assert len(rows) == len(tasks) + 1
+    first, again = (as_calendar(tasks, book.today, "待办") for _ in range(2))
+    assert first == again
+    events = icalendar.Calendar.from_ical(first).walk("VEVENT")
+    assert len(events) == sum(task.due is not None for task in tasks)
+    assert len({event["UID"] for event in events}) == len(events)
+
+
+def test_the_command_says_what_is_overdue(data: Path, tmp_path: Path) -> None:
+    replace_line(data / "cases/2025/2025-001.yml", "公开日期: 2025-03-11\n", "")
+    out = tmp_path / "待办.ics"
+    result = run_manage("status", "--data", str(data), "--out", str(out))
+    assert result.returncode == 1
+    assert "已过期  2025-03-14  公开" in result.stdout
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert run_manage("status", "--out", "待办.doc").returncode == 2
