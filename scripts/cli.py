@@ -9,7 +9,6 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 MISUSE = 2
 ENTRY = "python3 scripts/manage.py"
@@ -98,8 +97,8 @@ class Parser(argparse.ArgumentParser):
         self.color = False  # Python 3.14 起 argparse 会上色，颜色码会打乱对齐
 
     def parse_args(  # type: ignore[override]  # 父类按参数写了几种重载
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> Any:
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
         """照常解析；选项写错了先说选项，不先怪缺少别的参数。"""
         given = list(sys.argv[1:] if args is None else args)
         options = itertools.takewhile(lambda word: word != "--", given)
