@@ -53,6 +53,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """图里的一条：名称、写出来的数、占最长一条的百分之几。"""
+
+    label: str
+    value: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Grid):
+    """一张图，和它下面同样内容的表；不认识图的渠道当它是表。`upright` 是竖条，用于月份。"""
+
+    bars: tuple[Bar, ...]
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """事实框里的一行。"""
 

@@ -24,6 +24,7 @@ from casebook.article.inlines import Amount, Day, Inlines, Link, words
 from casebook.article.prose import read_prose
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
+from casebook.pages.charts import chart_section
 from casebook.pages.drafts import Draft
 from casebook.pages.statistics import statistics_section
 from casebook.records.annual import AnnualReport
@@ -83,6 +84,7 @@ def _report(loaded: Loaded[AnnualReport], book: Book) -> Article:
             _headline(report, cases),
             *_scope(report),
             *_cases(report, cases, book),
+            *chart_section(report, cases, book),
             *statistics_section(report, cases),
             *_campaigns(report, book),
             *_staff(report),
