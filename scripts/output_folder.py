@@ -3,16 +3,20 @@
 网站文件夹里的 .casebook-site 记着顶层有哪些文件；清单以外的东西是别人的，绝不删除。
 """
 
+import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from environment import CACHE, ROOT
+from exchange import exchange
 from file_lock import exclusive_lock
 
 DEFAULT_OUTPUT = ROOT / "site"
 MARKER = ".casebook-site"
+RETIRED = "old"
 MARKER_TITLE = "这个文件夹由 manage.py build 生成，下次会整个换掉，请不要放别的文件。"
 SOURCES = ("docs", "cases_data", "hooks", "scripts", "tests", ".git", ".venv", ".cache", ".ci")
 
@@ -48,20 +52,36 @@ def list_foreign(out: Path) -> list[str]:
 def replace_when_built(out: Path, build: Callable[[Path], int]) -> int:
     """让 build 在旁边的临时文件夹里生成，成功（返回 0）才换到 out；返回 build 的返回值。
 
-    失败、中断时 out 原样不动，临时文件夹清掉。
+    失败、中断时 out 原样不动，临时文件夹清掉；上一次被强行结束的，先收拾好。
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=".site-", dir=out.parent))
-    try:
-        draft = workshop / "new"
-        code = build(draft)
-        if code == 0:
-            _write_marker(draft)
-            with exclusive_lock(CACHE / "output.lock", "另一个窗口正在换上新网站，等它完成……"):
-                _swap(draft, out, workshop / "old")
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    with exclusive_lock(_lock_of(out), "另一个窗口正在生成同一个网站，等它完成……"):
+        prefix = f".site-{out.name}-"
+        _tidy_up(out, prefix)
+        workshop = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
+        try:
+            draft = workshop / "new"
+            code = build(draft)
+            if code == 0:
+                _write_marker(draft)
+                _swap(draft, out, workshop / RETIRED)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
     return code
+
+
+def _lock_of(out: Path) -> Path:
+    """每个去处一把锁。"""
+    return CACHE / f"output-{hashlib.sha256(os.fsencode(out)).hexdigest()[:16]}.lock"
+
+
+def _tidy_up(out: Path, prefix: str) -> None:
+    """收拾被强行结束的一次：旧网站若已移开而新的没换上，放回去；再清掉临时文件夹。"""
+    for left in sorted(out.parent.glob(f"{prefix}*")):
+        retired = left / RETIRED
+        if retired.exists() and not out.exists():
+            retired.rename(out)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _write_marker(draft: Path) -> None:
@@ -70,7 +90,9 @@ def _write_marker(draft: Path) -> None:
 
 
 def _swap(draft: Path, out: Path, retired: Path) -> None:
-    """draft 换到 out 的位置，原来的移到 retired；换不成就把原来的放回去。"""
+    """draft 换到 out 的位置；能一步对调就对调，否则把原来的移到 retired，换不成再放回去。"""
+    if out.exists() and exchange(draft, out):
+        return
     if out.exists():
         out.rename(retired)
     try:

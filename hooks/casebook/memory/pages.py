@@ -54,9 +54,10 @@ class Pages:
         self._store.put("pages", map(_row, fresh))
         self._store.put("documents", ((page.address, page.document) for page in fresh))
 
-    def drop(self, addresses: Iterable[str]) -> None:
-        """忘掉不再有的。"""
-        gone = [address for address in addresses if address in self.finished]
+    def keep_only(self, addresses: Iterable[str]) -> None:
+        """只留这些页；全站的工序不算页，都留着。"""
+        wanted = set(addresses)
+        gone = [name for name in self.finished if name not in wanted and ":" not in name]
         for address in gone:
             del self.finished[address]
         self._store.drop("pages", gone)

@@ -85,12 +85,9 @@ class Run:
         maker = Maker(self.book, products, shelf)
         jobs = _jobs(wanted, common, pages, present)
         pages.add(self._make(Making(maker, jobs)))
+        # 先忘掉没有了的页，搜索等工序才不会再看到它们
+        pages.keep_only(draft.address for draft in wanted)
         stages = self._stages(pages)
-        pages.drop(
-            set(pages.finished)
-            - {draft.address for draft in wanted}
-            - {stage.address for stage in stages}
-        )
         for stage in stages:
             with self.workshop.clock.stage(stage.name):
                 _carry_out(stage, pages, shelf, present)
