@@ -21,8 +21,9 @@ from casebook.channels.studio import PICTURES, Studio
 from casebook.channels.texts import build_texts
 from casebook.channels.wechat import WechatRenderer
 from casebook.entries.entry import closest
-from casebook.inspection import Place, inspect_all
+from casebook.inspection import Place
 from casebook.pages.site import plan_site
+from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
 
 DESCRIPTION = """\
@@ -70,7 +71,9 @@ def parse(argv: list[str]) -> Namespace:
 def read_book(options: Namespace) -> Book | None:
     """检查并读出全部记录；有错误就打印报告，返回 None。"""
     data: Path = options.data or ROOT / "cases_data"
-    inspection = inspect_all(Place(data, data.name), None, options.today, open_vault())
+    workshop = workshop_for(ROOT, data, ROOT / "docs")
+    places = Place(data, data.name), Place(ROOT / "docs", "docs")
+    inspection = workshop.inspect(*places, options.today, open_vault())
     book = inspection.publishable
     if book is None:
         public_log = os.environ.get("CI") == "true"
