@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -187,7 +188,7 @@ def test_an_unsaved_draft_survives_a_crash(visitor: Visitor) -> None:
     assert "上次有没保存的内容" in visitor.get(ONE).text
     assert visitor.form(f"{ONE}?draft=restore")["标题"] == "写到一半"
     assert visitor.form(ONE)["标题"] != "写到一半"
-    visitor.post(f"{ONE}/forget", MultiDict(stamp=form["stamp"]))
+    visitor.post(f"{ONE}/forget", MultiDict({"stamp": form["stamp"]}))
     assert "上次有没保存的内容" not in visitor.get(ONE).text
 
 
@@ -196,10 +197,6 @@ def test_withdrawing_asks_the_day_and_the_reason(visitor: Visitor) -> None:
     before = path.read_text("utf-8").splitlines()
     page = visitor.form(ONE)
     base = {"stamp": page["stamp"], "fingerprint": page["fingerprint"]}
-    assert (
-        "为什么撤回" in visitor.post(f"{ONE}/withdraw", MultiDict(base, 日期="2026-01-05")).text
-        or True
-    )
     half = MultiDict({**base, "日期": "2026-01-05", "理由": ""})
     assert "写一句为什么撤回" in visitor.post(f"{ONE}/withdraw", half).text
     whole = MultiDict({**base, "日期": "2026-01-05", "理由": "处罚决定已依法变更"})
@@ -210,7 +207,7 @@ def test_withdrawing_asks_the_day_and_the_reason(visitor: Visitor) -> None:
 
 
 def test_a_copy_is_a_new_draft(visitor: Visitor) -> None:
-    answer = visitor.post(f"{ONE}/copy", MultiDict(stamp=visitor.stamp()))
+    answer = visitor.post(f"{ONE}/copy", MultiDict({"stamp": visitor.stamp()}))
     assert answer.headers["Location"] == "/records/cases/2026-001?done=copied"
     text = (visitor.data / "cases/2026/2026-001.yml").read_text("utf-8")
     assert "公开: 否" in text
@@ -253,8 +250,10 @@ ids = st.sampled_from(["2025-001", "2025-020", "2025-b01", "2025-zzz", "../../x"
 )
 
 
-def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(p): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+def contents(folder: Path) -> dict[str, bytes]:
+    """文件夹里每个文件的内容。"""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @settings(
@@ -271,22 +270,13 @@ def test_no_request_breaks_it_or_writes_elsewhere(
     body: dict[str, str],
 ) -> None:
     outside = {p.name for p in tmp_path.iterdir()}
+    before = contents(visitor.data)
     form = MultiDict({"stamp": gatekeeper.stamp, **body})
-    from urllib.parse import quote
-
     answer = visitor.post(f"/records/{kind}/{quote(id_, safe='')}{action}", form)
     assert answer.status_code < 500
     assert {p.name for p in tmp_path.iterdir()} <= outside | {"autosave"}
-    written = {p.relative_to(visitor.data).parts[0] for p in visitor.data.rglob("*.yml")}
-    assert written <= {
-        "town.yml",
-        "cases",
-        "bulletins",
-        "matters",
-        "statutes",
-        "annual",
-        "calendar",
-    }
+    changed = {name for name, data in contents(visitor.data).items() if before.get(name) != data}
+    assert all(name.startswith(("cases/", "bulletins/")) for name in changed)
     assert not list(visitor.data.rglob("*.tmp"))
 
 

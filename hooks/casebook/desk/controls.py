@@ -69,19 +69,9 @@ class Control:
         return ("是", "否") if self.field.kind is Kind.YES_NO else self.field.words
 
     @property
-    def input_type(self) -> str:
-        """输入框的种类；日期用文字框，打字、粘贴都方便，浏览器的日历另外给。"""
-        return "date" if self.field.kind is Kind.DAY and self._is_day else "text"
-
-    @property
-    def _is_day(self) -> bool:
-        text = str(self.value or "")
-        return not text or (len(text) == 10 and text[4] == text[7] == "-" and text.isascii())
-
-    @property
     def numeric(self) -> bool:
-        """手机和平板上弹数字键盘。"""
-        return self.field.kind in (Kind.YUAN, Kind.COUNT)
+        """日期和数：弹数字键盘，框也窄些。"""
+        return self.field.kind in (Kind.YUAN, Kind.COUNT, Kind.DAY)
 
     @property
     def list(self) -> str:

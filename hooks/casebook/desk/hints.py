@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casebook.book import Book
-from casebook.desk.values import Values
+from casebook.desk.values import Values, normal_day
 from casebook.editing.drafts import publication_deadline
 from casebook.editing.roundtrip import Plain
 from casebook.law.calendar import CalendarMissing
@@ -80,7 +80,7 @@ def citation_choices(values: Values, book: Book) -> tuple[tuple[str, str], ...]:
 def read_day(value: Plain) -> date | None:
     """写规范了的日期；还没写好为 None。"""
     try:
-        return date.fromisoformat(str(value or ""))
+        return date.fromisoformat(normal_day(str(value or "")))
     except ValueError:
         return None
 

@@ -13,7 +13,14 @@ from casebook.desk.form_page import Kept, Page, draft_text, render_form
 from casebook.desk.merging import Merge, merge_edits
 from casebook.desk.previewing import preview_articles, web_bodies, wechat_bodies
 from casebook.desk.states import list_rows
-from casebook.desk.values import Values, changed_values, flat, posted_values, shown_values
+from casebook.desk.values import (
+    Values,
+    changed_values,
+    flat,
+    normal_day,
+    posted_values,
+    shown_values,
+)
 from casebook.desk.workspace import NAMES, NoSuchRecord, Record, Workspace
 from casebook.editing.changes import Refused, change
 from casebook.editing.files import Snapshot, Stale
@@ -84,7 +91,10 @@ class Views:
             raise NoSuchRecord(id_)
         problem = ""
         if request.method == "POST":
-            day, reason = request.form.get("日期", "").strip(), request.form.get("理由", "").strip()
+            day, reason = (
+                normal_day(request.form.get("日期", "").strip()),
+                request.form.get("理由", "").strip(),
+            )
             problem = _withdrawal_problem(day, reason)
             if not problem:
                 wanted: Values = {"撤回": {"日期": day, "理由": reason}}

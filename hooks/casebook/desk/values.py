@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from casebook.editing.roundtrip import Plain, load, plain, tidy_text
+from casebook.entries.fields import Day
 from casebook.entries.kinds import Field, Kind, fields_of
 
 MANY = frozenset({Kind.LINES, Kind.CITATIONS})
 _YES = {"true": "是", "yes": "是", "True": "是", "false": "否", "no": "否", "False": "否"}
 Values = dict[str, Plain]
+_DAY: TypeAdapter[object] = TypeAdapter(Day)
 
 
 class Posted(Protocol):
@@ -79,8 +81,18 @@ def posted_values(form: Posted, model: type[BaseModel], prefix: str = "") -> Val
                 values[key] = [row for row in found if any(row.values())]
         elif name in names:
             texts = [tidy_text(text) for text in form.getlist(name)]
+            if field.kind is Kind.DAY:
+                texts = [normal_day(text) for text in texts]
             values[key] = [t for t in texts if t] if field.kind in MANY else texts[0]
     return values
+
+
+def normal_day(text: str) -> str:
+    """日期的规范写法；2026/6/12、2026年6月12日、20260612 都认得，认不得的原样留着。"""
+    try:
+        return str(_DAY.validate_python(text))
+    except ValidationError:
+        return text
 
 
 def _row_numbers(names: set[str], name: str) -> list[int]:

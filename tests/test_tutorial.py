@@ -1,0 +1,68 @@
+"""十分钟上手逐字照做一遍：命令照抄，该看到的看得到，最后网站里有这件案子。"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from commands import find_command
+
+from casebook.editing.changes import change
+from casebook.editing.roundtrip import load, plain
+from casebook.records.case import Case
+from tests.workbench import DATA, ROOT
+
+TUTORIAL = ROOT / "docs" / "staff" / "tutorial.md"
+BLOCK = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def run(line: str, folder: Path) -> str:
+    """照抄的一条命令；只把 python3 换成现在的 Python，把入口换成它的全路径。"""
+    program, entry, *arguments = line.split()
+    assert (program, entry) == ("python3", "scripts/manage.py")
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "manage.py"), *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, f"{line}\n{result.stdout}{result.stderr}"
+    return result.stdout
+
+
+def write_by_hand(path: Path, block: str) -> None:
+    """像人那样把几个键写成教程里的样子，再删去“待补”。"""
+    wanted = plain(load(block))
+    assert isinstance(wanted, dict)
+    text = change(path.read_text("utf-8"), {**wanted, "待补": None}, Case)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_the_tutorial_word_for_word(tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path / "练习数据")
+    path = tmp_path / "练习数据/cases/2026/2026-001.yml"
+    for kind, block in BLOCK.findall(TUTORIAL.read_text(encoding="utf-8")):
+        if kind == "yaml":
+            write_by_hand(path, block)
+            continue
+        command, *expected = block.rstrip("\n").split("\n")
+        shown = run(command.removeprefix("$ "), tmp_path).splitlines()
+        for line in expected:
+            assert line in shown, f"{command}\n应当看到：{line}\n看到的是：{shown}"
+    text = path.read_text(encoding="utf-8")
+    assert "罚款: 500\n" in text
+    assert "立案日期: 2026-10-12\n" in text
+    home = (tmp_path / "练习网站/index.html").read_text(encoding="utf-8")
+    assert "地头点了一堆玉米秸，自己先灭了火" in home
+
+
+def test_the_staff_pages_name_only_commands_that_exist() -> None:
+    for page in (ROOT / "docs" / "staff").glob("*.md"):
+        named = re.findall(r"manage\.py ([a-z-]+)", page.read_text(encoding="utf-8"))
+        assert not [name for name in named if find_command(name) is None], page.name
+
+
+def test_the_staff_pages_stay_off_the_site() -> None:
+    assert "/staff/" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
