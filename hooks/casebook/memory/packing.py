@@ -37,7 +37,8 @@ def unpack(model: type[E], packed: str) -> E:
 def _restorer(model: type[BaseModel]) -> Restore:
     """按模型的字段造出还原的函数；要转换的字段挑出来，其余原样。"""
     fields = model.model_fields
-    defaults = {name: info.default for name, info in fields.items() if not info.is_required()}
+    # 必填的也占个位置：字段的次序与校验出来的一样，`repr` 才一样
+    blank = {name: None if info.is_required() else info.default for name, info in fields.items()}
     special = {
         name: restore
         for name, info in fields.items()
@@ -45,7 +46,7 @@ def _restorer(model: type[BaseModel]) -> Restore:
     }
 
     def build(plain: dict[str, Any]) -> BaseModel:
-        values = {**defaults, **plain}
+        values = {**blank, **plain}
         for name, restore in special.items():
             if name in plain and plain[name] is not None:
                 values[name] = restore(plain[name])
