@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from casebook.book import Book
 from casebook.checks.docket import Desk
+from casebook.checks.reconcile import reconcile
+from casebook.checks.rulebook import check_archive
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Entry, Loaded, read_entry
 from casebook.examination import Bench, Task, judge
@@ -48,8 +50,19 @@ def examine_draft(text: str, record: Record, inspection: Inspection) -> Examinat
     desk = Desk(book.register, book.calendar, book.today, book.town)
     bench = Bench(drafted, inspection.gate, desk, book.town, book.today)
     paper = Paper(record.inside, record.path, record.shown, record.model, Stamp(0, 0, 0))
-    problems = judge(Task(paper), bench, source, loaded).problems
-    return Examination(tuple(in_order(problems)), source, drafted if loaded else None)
+    problems = list(judge(Task(paper), bench, source, loaded).problems)
+    if loaded is None:
+        return Examination(tuple(in_order(problems)), source, None)
+    mine = frozenset({record.shown})
+    problems += [one for one in _together(drafted, desk) if one.concerns(mine)]
+    return Examination(tuple(in_order(problems)), source, drafted)
+
+
+def _together(book: Book, desk: Desk) -> Iterator[Problem]:
+    """与别的记录合起来才看得出的：年度报告的勾稽、一事两罚。"""
+    for report in book.reports:
+        yield from reconcile(report, book.cases, book.bulletins)
+    yield from check_archive(book.cases, desk)
 
 
 def _with(book: Book, loaded: Loaded[Entry], path: str) -> Book:

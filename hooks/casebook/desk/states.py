@@ -1,5 +1,6 @@
 """一份记录现在是什么情况：草稿、有问题、可公开、已公开、不公开、已撤回。"""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -41,7 +42,8 @@ def list_rows(inspection: Inspection, names: Iterator[str]) -> list[Row]:
     """全部案件与动态，先要管的在前，再按编号从新到旧。`names` 是数据文件夹里的位置。"""
     book = inspection.book
     loaded = {} if book is None else _by_name(book)
-    rows = [_row(name, loaded.get(_stem(name)), inspection) for name in names]
+    tally = _tally(inspection)
+    rows = [_row(name, loaded.get(_stem(name)), tally) for name in names]
     order = list(State)
     newest_first = sorted(rows, key=lambda row: row.id, reverse=True)
     return sorted(newest_first, key=lambda row: order.index(row.state) > order.index(State.READY))
@@ -56,9 +58,15 @@ def _stem(path: str) -> str:
     return "/".join(PurePosixPath(path).parts[-3:])
 
 
-def _row(name: str, loaded: Loaded[Case] | Loaded[Bulletin] | None, inspection: Inspection) -> Row:
-    concerning = [p for p in inspection.problems if _stem(p.position.path) == name]
-    errors = sum(problem.blocks for problem in concerning)
+def _tally(inspection: Inspection) -> Counter[tuple[str, bool]]:
+    """（文件，是不是错误）各有几个问题。"""
+    return Counter((_stem(one.position.path), one.blocks) for one in inspection.problems)
+
+
+def _row(
+    name: str, loaded: Loaded[Case] | Loaded[Bulletin] | None, tally: Counter[tuple[str, bool]]
+) -> Row:
+    errors = tally[name, True]
     path = PurePosixPath(name)
     if loaded is None:
         return Row(path.parts[0], path.stem, "读不成的记录", "", None, State.FAULTY, errors, 0)
@@ -72,7 +80,7 @@ def _row(name: str, loaded: Loaded[Case] | Loaded[Bulletin] | None, inspection: 
         day=value.day,
         state=state_of(value, errors),
         errors=errors,
-        warnings=len(concerning) - errors,
+        warnings=tally[name, False],
     )
 
 

@@ -1,6 +1,7 @@
 """记录与表单之间的往返：文件里的内容摆成输入框里的样子，交回来的只挑出真改了的键。"""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -27,13 +28,20 @@ class Posted(Protocol):
 
 def shown_values(text: str, model: type[BaseModel]) -> Values:
     """文件内容在输入框里的样子；形状不对、放不进输入框的键不在其中。"""
-    return _shape(plain(load(text)), model)
+    return _shape(_contents(text), model)
 
 
 def odd_keys(text: str, model: type[BaseModel]) -> tuple[str, ...]:
     """放不进表单的键：不认识的，或形状不对的；它们原样留在文件里。"""
-    shown = shown_values(text, model)
-    return tuple(str(key) for key in load(text) if str(key) not in shown)
+    shown, content = shown_values(text, model), _contents(text)
+    return tuple(key for key in content if key not in shown)
+
+
+@lru_cache(maxsize=64)
+def _contents(text: str) -> dict[str, Plain]:
+    """文件的内容；边写边查时反复要读同一份，读一次就够。"""
+    content = plain(load(text))
+    return content if isinstance(content, dict) else {}
 
 
 def _shape(content: Plain, model: type[BaseModel]) -> Values:

@@ -32,6 +32,8 @@ def change(text: str, wanted: Mapping[str, Plain], model: type[BaseModel]) -> st
 
     读不成时抛出 `Unreadable`；写出后再读一遍，与想要的不符时抛出 `Refused`。
     """
+    if not wanted:
+        return text
     if text and not text.endswith("\n"):
         text += "\n"
     root = load(text) if _has_keys(text) else CommentedMap()
