@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.privacy.gazetteer import district_places
-from casebook.privacy.lexicon import read_lines
-from casebook.privacy.name_tables import surname_costs
+from casebook.privacy.lexicon import base_costs, read_lines, word_classes
+from casebook.privacy.name_tables import given_costs, surname_costs
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
@@ -19,6 +19,8 @@ _OFFICES = ("镇综合执法大队", "宝坻区司法局", "市场监管所", "�
 _COMPANIES = ("某建筑公司", "某物业公司", "某烧烤店", "某农业合作社", "某律师事务所")
 _MATTERS = ("露天焚烧秸秆", "占道经营", "占用消防通道", "露天烧烤", "私搭乱盖", "违停广告车")
 
+# 随便取一个常用词：名词、动词、形容词、副词。
+_WORD_SLOTS = {"N": "n", "V": "v", "A": "a", "D": "d"}
 _RARE_GIVEN = (
     "垚祎喆彧旻昶晗曌淏湫滟烜珒琸甯皙睿祐禛翊翾芠茗莀菀蔺褀诩赟逯邈郦钶铄阗雎韫颀飏馡骉鸢黛龢"
 )
@@ -32,10 +34,26 @@ class Sentence:
     names: frozenset[tuple[int, int]]
 
 
+def _words(letters: str) -> tuple[list[str], list[float]]:
+    """这些词性的常用词与取用的比重；压平过，不然总是那几个。"""
+    costs, classes = base_costs(), word_classes()
+    words = sorted(w for w, c in classes.items() if c in letters and costs[w] < 118)
+    words = [word for word in words if len(word) > 1]
+    return words, [math.exp(-costs[word] / 20) for word in words]
+
+
+def _namelike_words() -> list[str]:
+    """以姓氏开头、也常有人拿来取名的两字词：高明、白雪、江山。"""
+    costs, surnames, given = base_costs(), surname_costs(), given_costs()
+    classes = word_classes()
+    pairs = (w for w in costs if len(w) == 2 and costs[w] > 95 and classes.get(w, "v") in "na")
+    return sorted(w for w in pairs if surnames.get(w[0], 99) < 62 and given.get(w[1], 99) < 80)
+
+
 class Maker:
     """按种子造姓名、日期、金额，填进模板。"""
 
-    def __init__(self, seed: int, flatten: float = 2.5) -> None:
+    def __init__(self, seed: int, flatten: float = 2.5, wordlike: float = 0.0) -> None:
         self._random = random.Random(seed)
         costs = surname_costs()
         self._surnames = sorted(costs)
@@ -43,9 +61,14 @@ class Maker:
         self._shares = [math.exp(-costs[surname] / 10 / flatten) for surname in self._surnames]
         self._given = [line.split()[1] for line in read_lines("given_characters.txt")]
         self._places = sorted(district_places())
+        self._words = {slot: _words(letters) for slot, letters in _WORD_SLOTS.items()}
+        self._namelike = _namelike_words()
+        self._wordlike = wordlike
 
     def name(self) -> str:
         """一个现造的姓名：约四分之一单名，少数叠字。"""
+        if self._random.random() < self._wordlike:
+            return self._random.choice(self._namelike)
         surname = self._random.choices(self._surnames, self._shares)[0]
         if self._random.random() < 0.05:
             return surname + self._character() * 2
@@ -74,6 +97,9 @@ class Maker:
             "o": lambda: self._random.choice(_OFFICES),
             "c": lambda: self._random.choice(_COMPANIES),
         }
+        if slot in self._words:
+            words, shares = self._words[slot]
+            return self._random.choices(words, shares)[0]
         return fillers[slot]()
 
     def fill(self, template: str) -> Sentence:
@@ -95,9 +121,11 @@ def templates(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def sentences(name: str, seed: int, rounds: int, flatten: float = 2.5) -> Iterator[Sentence]:
-    """把模板文件的每一行各填 `rounds` 遍；`flatten` 见 Maker。"""
-    maker = Maker(seed, flatten)
+def sentences(
+    name: str, seed: int, rounds: int, flatten: float = 2.5, wordlike: float = 0.0
+) -> Iterator[Sentence]:
+    """把模板文件的每一行各填 `rounds` 遍；`flatten`、`wordlike`（像词的姓名的比例）见 Maker。"""
+    maker = Maker(seed, flatten, wordlike)
     for _ in range(rounds):
         yield from map(maker.fill, templates(name))
 

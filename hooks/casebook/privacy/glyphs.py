@@ -1,6 +1,8 @@
-"""字形表：哪些字符与某个普通字符等价，哪些字符看不见。只有数据，由 normalize 使用。"""
+"""字形表：哪些字符与某个普通字符等价，哪些字符看不见，繁体对应哪个简体。由 normalize 使用。"""
 
 import unicodedata
+
+from .lexicon import read_lines
 
 # 只取 NFKC 与数字字符集中的区段：全表十几万个码位，逐个查会拖慢每次启动。
 _FOLDED_RANGES = (
@@ -51,6 +53,8 @@ def _fold_table() -> dict[int, str]:
         for code in range(first, end):
             if folded := _folded(code):
                 table[code] = folded
+    for line in read_lines("traditional.txt"):
+        table.update({ord(pair[0]): pair[1] for pair in line.split()})
     for characters, plain in _LOOKALIKES.items():
         table.update({ord(character): plain for character in characters})
     return table

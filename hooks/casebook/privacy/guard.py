@@ -14,7 +14,12 @@ from .findings import Finding, keep_strongest
 from .gazetteer import TOWNS, district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
-from .name_fields import find_dotted_names, find_party_fields
+from .name_fields import (
+    find_dotted_names,
+    find_double_surnames,
+    find_party_fields,
+    find_transliterated,
+)
 from .name_tables import common_surnames
 from .names import find_names
 from .normalize import View, join_names, normalize
@@ -87,7 +92,9 @@ class Guard:
         costs = _costs(self.places)
         yield from find_names(text, costs)
         yield from find_party_fields(text, costs)
-        yield from find_dotted_names(text)
+        yield from find_dotted_names(text, costs)
+        yield from find_transliterated(text, costs)
+        yield from find_double_surnames(text)
         yield from find_shops(text, costs)
 
     def _find_numbers(self, view: View) -> Iterator[Finding]:

@@ -75,11 +75,10 @@ def class_after(text: str, at: int) -> str:
     return text[at : at + 1]
 
 
-def class_before(text: str, at: int) -> str:
-    """到 `at` 为止最长的词的词性；不是词时返回那个字符本身或空串。"""
+def word_before(text: str, at: int) -> str:
+    """到 `at` 为止最长的词；不是词时返回前面那个字符，没有则返回空串。"""
     classes = word_classes()
     for start in range(max(0, at - LONGEST_WORD + 1), at):
-        letter = classes.get(text[start:at])
-        if letter:
-            return letter
+        if text[start:at] in classes:
+            return text[start:at]
     return text[at - 1 : at] if at else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .lexicon import UNKNOWN_COST, class_after, class_before, suffix_costs
+from .lexicon import UNKNOWN_COST, class_after, suffix_costs, word_before, word_classes
 from .name_tables import RARE_GIVEN_COST, RARE_SURNAME_COST, given_costs, rarity, surname_costs
 
 SIZES = (1, 2)
@@ -14,6 +14,17 @@ _PLACE_ENDINGS = frozenset(
     "村庄屯镇乡县区市路街道桥河沟营堡寨港店铺台坨沽淀洼楼园里湾岛山沿头湖寺庙院所站厂"
 )
 _START, _END = "^", "$"
+# 词末是这些字的名词多半是称呼：护林员、泥瓦匠、连襟、婚生女。
+_ROLE_ENDINGS = frozenset("员工匠主商户师长手者父母妻夫兄弟姐妹子女人民友邻伴翁婿媳客贩")
+_PERSON_AFTER = frozenset(
+    "说 称 讲 喊 答 骂 怕 嫌 骑 蹲 认罪 认罚 认错 承认 否认 供述 供称 供认 交代 陈述 申辩 辩称 辩解 诉称 签字 "
+    "签名 签收 本人 家里 家中 家的 家门 家住 家属 之子 之女 之妻 之夫 之父 之母 夫妇 夫妻 到场 在场 到案 "
+    "投案 自首 逃离 不服 不肯 不听 拒绝 拒不 反映 举报 投诉 报警 驾驶 雇佣 雇人 名下 窜至 伙同 到庭 起诉 "
+    "上诉 现年 身穿 死亡 受伤 患病 辨认 觉得 以为 知道 听说 表示 同意 答应 愿意 主动 带头 带队 带着 擅自 私自 "
+    "明知 谎称 自称 又称 还称 却说 就说 也说 当场 当庭 又名 女士 先生 同志 阿姨 师傅 大爷".split()
+)
+# 常见到自己就是词的姓（和、向、于、时），各记各的脾气。
+_WORDLIKE_COST = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,17 @@ class Site:
     left: str
     after: str
     left_class: str
+    role: bool
+
+
+def is_wordlike(surname: str, costs: dict[str, int]) -> bool:
+    """这个姓作为普通单字词也很常见。"""
+    return costs.get(surname, UNKNOWN_COST) < _WORDLIKE_COST
+
+
+def is_role(word: str) -> bool:
+    """姓名前面的这个词是不是称呼：护林员、泥瓦匠。"""
+    return word[-1:] in _ROLE_ENDINGS and (len(word) > 1 or word == "员")
 
 
 def _run_left(text: str, start: int) -> int:
@@ -70,6 +92,7 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
     suffix = suffix_costs(window, costs)
     apart = suffix[0] - suffix_costs(window[:at], costs)[0]
     left = text[max(0, start - 2) : start] or _START
+    word = word_before(window, at)
     return Site(
         window,
         at,
@@ -79,7 +102,8 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         _gains(window, given_at, surname, apart, suffix),
         left,
         text[last : last + 1],
-        class_before(window, at) or left[-1],
+        word_classes().get(word, word) or left[-1],
+        is_role(word),
     )
 
 
@@ -115,6 +139,10 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
     ]
     if labelled:
         found.append(f"k{size}")
+    if site.role:
+        found.append(f"R{size}")
+    if right in _PERSON_AFTER or right[0] in _PERSON_AFTER:
+        found.append(f"P{size}")
     if right[0] in _PLACE_ENDINGS:
         found.append("p")
     return found + _lexical(site, size, costs)
@@ -127,7 +155,7 @@ def _lexical(site: Site, size: int, costs: dict[str, int]) -> list[str]:
     step = _step(site.gains[size - 1])
     common = min(12, costs.get(site.surname, UNKNOWN_COST) // 10)
     found = [f"g{size}={step}", f"c{size}={rarity(given)}", f"q{size}={common}/{step // 2}"]
-    if surname_costs()[site.surname] >= RARE_SURNAME_COST:
+    if surname_costs()[site.surname] >= RARE_SURNAME_COST or is_wordlike(site.surname, costs):
         found.append(f"S={site.surname}")
     if window[end - 1] in _PLACE_ENDINGS:
         found.append(f"e={window[end - 1]}")
@@ -139,4 +167,6 @@ def _lexical(site: Site, size: int, costs: dict[str, int]) -> list[str]:
         found.append(f"y{size}")
     if size > 1 and given in costs:
         found.append("v")
+    if (whole := costs.get(window[site.at : end])) is not None:
+        found.append(f"W{size}={whole // 8}")
     return found

@@ -4,30 +4,73 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .name_tables import surname_costs
+from .lexicon import LONGEST_WORD, UNKNOWN_COST, suffix_costs, word_before
+from .name_features import is_role
+from .name_tables import RARE_SURNAME_COST, given_costs, surname_costs
 from .party import PARTY_FIELD, TITLE, is_masked, labelled_places
 
 _HAN = "\u4e00-\u9fff"
+_HAN_ONLY = re.compile(rf"[{_HAN}]")
 _TRANSLITERATED = (
     "阿卜布不杜拉买麦提江艾尔热合曼古丽帕孜木吐逊依力亚穆罕默德努巴图加那哈萨克沙吾肉玛米娅扎西多吉次仁"
     "卓央尼旦增平措格桑洛达瓦罗其娜托苏和顺乌兰塔斯琴高娃宝音呼日勒额赛迪库班守玉素甫伊明海汗地里夏铁"
     "特也居马别莎义司孙伦才让索南贡嘎曲珍白姆旺堆强庆珠康噶土登丹朝鲁根敖"
 )
-_TRANSLITERATED_ONLY = re.compile(rf"[{_TRANSLITERATED}·]+")
+_LETTERS = frozenset(_TRANSLITERATED)
+_SEGMENT = 7
 _DOTTED = re.compile(
-    rf"[{_TRANSLITERATED}]{{2,7}}(?:·[{_TRANSLITERATED}]{{2,7}}){{1,3}}"
-    rf"|(?<![{_HAN}])[{_HAN}]{{1,7}}(?:·[{_HAN}]{{2,7}}){{1,3}}(?![{_HAN}])"
+    rf"(?<!《)(?<![{_TRANSLITERATED}])[{_TRANSLITERATED}]{{2,{_SEGMENT}}}"
+    rf"(?:\s?·\s?[{_TRANSLITERATED}]{{2,{_SEGMENT}}}){{1,3}}"
 )
+_LABELLED_DOTTED = re.compile(rf"[{_HAN}]{{1,7}}(?:\s?·\s?[{_HAN}]{{2,7}}){{1,3}}(?![{_HAN}])")
+_UNDOTTED = re.compile(rf"[{_TRANSLITERATED}]{{4,9}}")
+# 译名切成词来看很贵；每个字贵到这个程度才像译名，三个字以上的词则是地名、物名。
+_STRANGE_COST = 88
+_DOUBLE_SURNAME = 4
 
 
-def find_dotted_names(text: str) -> Iterator[Finding]:
+def find_dotted_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     """带间隔号的少数民族姓名：各段都由译名用字组成，或写在当事人之类称呼后面。"""
     if "·" not in text:
         return
-    labels = labelled_places(text)
     for match in _DOTTED.finditer(text):
-        if match.start() in labels or _TRANSLITERATED_ONLY.fullmatch(match.group()):
-            yield Finding(match.start(), match.end(), "姓名", "像带间隔号的少数民族姓名。")
+        end = _trimmed(text, match.end(), costs)
+        yield Finding(match.start(), end, "姓名", "像带间隔号的少数民族姓名。")
+    for start in labelled_places(text):
+        if match := _LABELLED_DOTTED.match(text, start):
+            yield Finding(start, match.end(), "姓名", "写在称呼后面、带间隔号的姓名。")
+
+
+def _trimmed(text: str, end: int, costs: dict[str, int]) -> int:
+    """译名用字也组成普通词：末尾的字与后一个字是常用词（提出、和他）时不算进去。"""
+    tail = costs.get(text[end - 1 : end + 1], UNKNOWN_COST) < _STRANGE_COST + 24
+    return end - 1 if tail and text[end - 3] in _LETTERS and text[end - 2] in _LETTERS else end
+
+
+def find_transliterated(text: str, costs: dict[str, int]) -> Iterator[Finding]:
+    """不带间隔号的译名：连着四个以上译名用字、不成词，又在称呼后面或一句的开头。"""
+    for match in _UNDOTTED.finditer(text):
+        start, run = match.start(), match.group()
+        if text[start - 1 : start] == "·" or text[match.end() : match.end() + 1] == "·":
+            continue
+        word = word_before(text[max(0, start - LONGEST_WORD) : start], min(start, LONGEST_WORD))
+        opens = not _HAN_ONLY.match(text, start - 1) if start else True
+        strange = suffix_costs(run, costs)[0] > _STRANGE_COST * len(run)
+        if strange and (opens or is_role(word) or start in labelled_places(text)):
+            yield Finding(start, _trimmed(text, match.end(), costs), "姓名", "像少数民族姓名。")
+
+
+def find_double_surnames(text: str) -> Iterator[Finding]:
+    """称呼后面的四字姓名，头两个字都是常见的姓，或头两个字是复姓。"""
+    surnames, given = surname_costs(), given_costs()
+    for start in labelled_places(text):
+        end = start + _DOUBLE_SURNAME
+        value = text[start:end]
+        if len(value) < _DOUBLE_SURNAME or _HAN_ONLY.match(text, end):
+            continue
+        double = max(surnames.get(c, RARE_SURNAME_COST) for c in value[:2]) < RARE_SURNAME_COST
+        if (double or value[:2] in surnames) and all(c in given for c in value[2:]):
+            yield Finding(start, end, "姓名", "写在称呼后面的四字姓名。")
 
 
 def find_party_fields(text: str, costs: dict[str, int]) -> Iterator[Finding]:

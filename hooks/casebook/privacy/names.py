@@ -1,26 +1,45 @@
 """人名：在姓氏处取候选，用小模型打分；认出的名字在全文里再找一遍。"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from .findings import Finding
-from .lexicon import UNKNOWN_COST
+from .lexicon import UNKNOWN_COST, base_costs, word_classes
 from .name_features import SIZES, features, look_at
 from .name_model import score, weights
-from .name_tables import RARE_SURNAME_COST, surname_costs
+from .name_tables import surname_costs
 from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
 
 _NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
 _COVERED = frozenset("某×*＊○●□")
 _NOT_ALONE = STEMS | SHORT_TITLES
+_NOT_FIRST = STEMS | frozenset("父母妻")
 # 只出现在“邓小平理论”之类提法里的名字，法律文书常引，不是当事人。
 _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
 # 姓氏与旁边的字合成这么常用的词，就不必再打分。
-_EVERYDAY_COST, _FAMILIAR_COST = 95, 112
-# 少见的姓多半是普通字，要有更足的把握；别处已认出的名字，分数低些也认。
-_SURE, _SURE_RARE, _REPEATED = -0.8, 0.5, -6.0
+_EVERYDAY_COST, _COMMON_COST, _FAMILIAR_COST = 95, 108, 140
+# 别处已认出的名字，分数低些也认。
+_REPEATED = -6.0
+# 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
+_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.5, 1.0, 50, 0.06
+# 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
+_COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
+_CONJUNCTIONS = frozenset("、和与及跟/;")
+# 邻字与姓名搭成这么常用的词，就不凭“别处认出过”认它：认得“白云”，不动“白云区”。
+_BINDING_COST = 112
+_PERSON_AFTER = re.compile(
+    r"(?:[说讲喊答称][,:\"“其自]|[,(、]?[男女][,)、]|本人|家[里中门住]|之[子女妻夫父母兄弟]|夫[妇妻]|"
+    r"签[字名收]|认[罪罚错]|承认|供[述称]|不[服肯听]|拒[绝不]|到[场案庭]|在场|投案|逃离|反映|举报|"
+    r"报警|驾驶|名下|伙同|窜至|又名|女士|阿姨|师傅|被[查抓罚处拘]|把|于\d|[骑开推]着?车|的[儿女妻丈父母哥姐弟])"
+)
+# 人常拿来取名的是名词、形容词和地名；“许可”“陈述”是动词。
+_NAMING_CLASSES = frozenset("naztsb")
+_BOUNDARY = frozenset(" \n,。:;、!?“”\"'()[]|/【】")
+
+Spans = set[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +79,17 @@ def _is_ordinary(text: str, start: int, costs: dict[str, int]) -> bool:
     return min(left, right) < _EVERYDAY_COST
 
 
-def _is_word_in_passing(text: str, start: int, end: int, costs: dict[str, int]) -> bool:
-    """整个候选就是一个常用词，又不在冒号后面：“当事人陈述”里没有姓名。"""
-    known = costs.get(text[start:end], UNKNOWN_COST) < _FAMILIAR_COST
-    return known and text[start - 1 : start] != ":"
+def _is_word_in_passing(
+    text: str, start: int, end: int, costs: dict[str, int], labelled: bool
+) -> bool:
+    """整个候选就是一个常用词，左右文又不是非人不可：“当事人陈述”里没有姓名。"""
+    word = text[start:end]
+    cost = costs.get(word, UNKNOWN_COST)
+    if cost >= _FAMILIAR_COST or text[start - 1 : start] == ":":
+        return False
+    if cost < _COMMON_COST or word_classes().get(word, "v") not in _NAMING_CLASSES:
+        return True
+    return not (_PERSON_AFTER.match(text, end) or (labelled and text[end : end + 1] in _BOUNDARY))
 
 
 def _plausible(text: str, given: int, end: int) -> bool:
@@ -72,7 +98,12 @@ def _plausible(text: str, given: int, end: int) -> bool:
         return False
     if text[given - 1 : given + 2] in _FIGURES:
         return False
-    return text[given] not in (_NOT_ALONE if end - given == 1 else STEMS)
+    return text[given] not in (_NOT_ALONE if end - given == 1 else _NOT_FIRST)
+
+
+def _is_nickname(text: str, start: int, costs: dict[str, int]) -> bool:
+    """姓前面是“小”“老”：小胡、老李不是姓名；“从小”“养老”另算。"""
+    return text[start - 1 : start] in ("小", "老") and text[start - 2 : start] not in costs
 
 
 def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
@@ -83,12 +114,14 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
         given = start + len(surname)
         if TITLE.match(text, given) or (not labelled and _is_ordinary(text, start, costs)):
             continue
+        if _is_nickname(text, start, costs):
+            continue
         site = look_at(text, start, surname, costs)
         yield [
             Option(start, given + size, found, labelled)
             for size in SIZES
             if _plausible(text, given, given + size)
-            and not _is_word_in_passing(text, start, given + size, costs)
+            and not _is_word_in_passing(text, start, given + size, costs, labelled)
             and (found := features(site, size, labelled, costs))
         ]
 
@@ -105,21 +138,69 @@ def _best(scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
     return kept
 
 
+@cache
+def _thresholds() -> dict[str, float]:
+    """每个单姓的门槛：作为姓氏比作为普通字少见多少，门槛就高多少。"""
+    words = base_costs()
+    excess = {s: c - words.get(s, UNKNOWN_COST) + _PIVOT for s, c in surname_costs().items()}
+    return {s: max(_LOWEST, min(_HIGHEST, _LOWEST + _SLOPE * e)) for s, e in excess.items()}
+
+
 def _is_sure(text: str, value: float, option: Option) -> bool:
-    rare = surname_costs().get(text[option.start], 0) >= RARE_SURNAME_COST
-    return value > (_SURE_RARE if rare and not option.labelled else _SURE)
+    threshold = _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
+    return value > threshold
+
+
+def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Spans:
+    """与认出的姓名并列的候选，一个带出下一个。"""
+    doubtful = [(o.start, o.end) for value, o in best if value > _COORDINATED]
+    doubtful = [span for span in doubtful if span not in sure]
+    found: Spans = set()
+    while True:
+        starts = {start for start, _ in sure | found}
+        ends = {end for _, end in sure | found}
+        more = {
+            (start, end)
+            for start, end in doubtful
+            if (text[end : end + 1] in _CONJUNCTIONS and end + 1 in starts)
+            or (text[start - 1 : start] in _CONJUNCTIONS and start - 1 in ends)
+        } - found
+        if not more:
+            return found
+        found |= more
+
+
+def _recurring(text: str, best: list[tuple[float, Option]], costs: dict[str, int]) -> set[str]:
+    """不是词、在文中出现几次、每次都有几分像姓名的写法。"""
+    times = Counter(text[o.start : o.end] for value, o in best if value > _RECURRING)
+    return {name for name, count in times.items() if count >= _OFTEN and name not in costs}
+
+
+def _echoes(text: str, name: str, costs: dict[str, int]) -> Iterator[tuple[int, int]]:
+    """认出的姓名在别处的出现；两个字的，与邻字搭成常用词的不算。"""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        sides = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+        bound = any(len(s) > 1 and costs.get(s, UNKNOWN_COST) < _BINDING_COST for s in sides)
+        if len(name) > 2 or not (bound or costs.get(name, UNKNOWN_COST) < _BINDING_COST):
+            yield start, end
+        start = text.find(name, end)
 
 
 def find_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
-    """姓名：分数够高的，以及与已认出的名字相同、分数不太低的。"""
+    """姓名：分数够高的；与它们并列的、写法相同的，分数可以低些。"""
     table = weights()
     scored = [(score(o.features, table), o) for site in sites(text, costs) for o in site]
     best = _best([pair for pair in scored if pair[0] > _REPEATED])
     sure = {(o.start, o.end) for value, o in best if _is_sure(text, value, o)}
-    known = {text[start:end] for start, end in sure}
-    for _, option in best:
-        start, end = option.start, option.end
-        if (start, end) in sure:
-            yield Finding(start, end, "姓名", "用字和上下文都像真实姓名。")
-        elif text[start:end] in known:
-            yield Finding(start, end, "姓名", "与本文别处认出的姓名相同。")
+    listed = _coordinated(text, best, sure)
+    known = {text[start:end] for start, end in sure | listed} | _recurring(text, best, costs)
+    same = {(o.start, o.end) for _, o in best if text[o.start : o.end] in known}
+    same |= {span for name in known for span in _echoes(text, name, costs)}
+    for start, end in sure:
+        yield Finding(start, end, "姓名", "用字和上下文都像真实姓名。")
+    for start, end in listed - sure:
+        yield Finding(start, end, "姓名", "与认出的姓名并列。")
+    for start, end in same - sure - listed:
+        yield Finding(start, end, "姓名", "与本文别处认出的姓名相同。")
