@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 from casebook.frame.slots import FrameProblem
 from casebook.frame.stock import StockPage
 from casebook.inspection import Place
+from casebook.preview import Preview
 from casebook.publishing.run import Run
 from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
@@ -126,6 +128,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"\n{problem}") from problem
     for line in run.lines(bool(os.environ.get("CASEBOOK_TIMINGS"))):
         log.info(line)
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """预览时，记录的问题显示在浏览器里，不停在旧页面上。"""
+    preview = Preview(server.builder, server.serve_request, (BuildError,))
+    server.builder = preview.rebuild
+    server.set_app(preview)
+    return server
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:

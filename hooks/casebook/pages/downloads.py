@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from casebook.article.addresses import of_statistics
 from casebook.book import Book
-from casebook.sheets.penalties import penalty_workbook
 from casebook.tally import decided
 
 
@@ -19,6 +18,8 @@ class Download:
 
 def build_downloads(book: Book) -> Iterator[Download]:
     """每个年度一份行政处罚统计表。同样的记录总得到同样的字节。"""
+    from casebook.sheets.penalties import penalty_workbook  # openpyxl 大，用到才装
+
     for report in book.reports:
         year, as_of = report.value.year, report.value.as_of
         cases = decided(book.cases, year, as_of)

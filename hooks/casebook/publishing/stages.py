@@ -11,8 +11,6 @@ from pathlib import Path
 
 from casebook.book import Book
 from casebook.pages.downloads import build_downloads
-from casebook.releases.dataset import dataset_files
-from casebook.releases.feeds import feed_files
 from casebook.search.documents import Document
 from casebook.search.library import search_files
 from casebook.source.reading import fingerprint
@@ -52,6 +50,9 @@ def release_stage(book: Book) -> Stage:
     inputs += [matter.source.digest for matter in book.matters]
 
     def files() -> Iterator[File]:
+        from casebook.releases.dataset import dataset_files  # 要装 openpyxl，用到才装
+        from casebook.releases.feeds import feed_files
+
         yield from feed_files(book)
         yield from dataset_files(book)
 

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from pypinyin import lazy_pinyin
-
 LEVEL_ONE = range(0xB0, 0xD8)
 """GB 2312 一级汉字（3,755 个常用字）的区。"""
 
@@ -11,6 +9,8 @@ LEVEL_ONE = range(0xB0, 0xD8)
 @cache
 def sound_table() -> str:
     """“a啊阿 ai埃挨……”：每个读音后面是读这个音的字，按读音排。"""
+    from pypinyin import lazy_pinyin  # 词表大，用到才装
+
     by_sound: dict[str, list[str]] = {}
     for letter in _common_letters():
         by_sound.setdefault(lazy_pinyin(letter)[0], []).append(letter)
