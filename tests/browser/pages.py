@@ -16,5 +16,7 @@ PAGES = (
     "report/2025.html",
     "remedies.html",
     "words.html",
+    "ask.html",
+    "data.html",
     "404.html",
 )
