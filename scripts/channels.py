@@ -3,12 +3,16 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from cli import MISUSE, command_parser
 from environment import CACHE, ROOT
 from mkdocs_runner import add_data_options
+from poster_libraries import ensure_poster_libraries
 from private_folder import open_vault
 from tqdm import tqdm
 
@@ -25,6 +29,7 @@ from casebook.inspection import Place
 from casebook.pages.site import plan_site
 from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
+from casebook.workforce import Workforce
 
 DESCRIPTION = """\
 把文章做成各渠道的成品：公众号正文和封面、村广播稿、横幅、短视频脚本和字幕、海报、纯文本。
@@ -45,6 +50,8 @@ def main(argv: list[str]) -> int:
         return MISUSE
     wanted = [edition for edition in editions if not options.ids or edition.id in options.ids]
     names: Sequence[str] = () if options.texts else PICTURES
+    if names and (trouble := ensure_poster_libraries()):
+        print(trouble, file=sys.stderr)
     failures = produce(wanted, names, options.out)
     for failure in failures:
         print(failure, file=sys.stderr)
@@ -99,24 +106,51 @@ def describe_strangers(strangers: Sequence[str], known: set[str]) -> str:
 
 
 def produce(editions: Sequence[Edition], names: Sequence[str], out: Path) -> list[str]:
-    """逐篇制作、写出，返回没做成的原因；一种图做不成，其余照做。"""
-    renderer, studio = WechatRenderer(), Studio(CACHE / "channels")
-    failures: dict[str, None] = {}
-    for edition in tqdm(editions, desc="制作", unit="篇", disable=None):
-        pictures = dict(make_pictures(edition, names, studio, failures))
-        write(make_package(edition, build_texts(edition, renderer), pictures), out)
-    return list(failures)
+    """逐篇制作、写出，返回没做成的原因，同样的原因只说一次。
+
+    只要文字时分给几个进程；图要慢得多，一张一张做，显示进度。
+    """
+    production = Production(editions, names, out)
+    failures: Iterable[tuple[str, ...]]
+    if names:
+        failures = map(production.make, tqdm(range(len(editions)), "制作", unit="篇", disable=None))
+    else:
+        failures = Workforce.of_this_machine().each("制作", production.make, len(editions))
+    return list(dict.fromkeys(chain.from_iterable(failures)))
 
 
-def make_pictures(
-    edition: Edition, names: Sequence[str], studio: Studio, failures: dict[str, None]
-) -> Iterator[tuple[str, bytes]]:
-    """一篇的封面和海报；做不成的原因记进 `failures`，同样的原因只记一次。"""
-    for name in names:
-        try:
-            yield name, studio.make(name, edition)
-        except (FontProblem, PosterProblem) as problem:
-            failures[str(problem)] = None
+@dataclass(frozen=True, slots=True)
+class Production:
+    """一批要制作的文章：要哪些图，放在哪个文件夹。"""
+
+    editions: Sequence[Edition]
+    names: Sequence[str]
+    out: Path
+
+    def make(self, index: int) -> tuple[str, ...]:
+        """做第几篇，写进它的文件夹，返回没做成的原因；一种图做不成，其余照做。"""
+        edition = self.editions[index]
+        pictures: dict[str, bytes] = {}
+        failures: list[str] = []
+        for name in self.names:
+            try:
+                pictures[name] = studio().make(name, edition)
+            except (FontProblem, PosterProblem) as problem:
+                failures.append(str(problem))
+        write(make_package(edition, build_texts(edition, renderer()), pictures), self.out)
+        return tuple(failures)
+
+
+@cache
+def renderer() -> WechatRenderer:
+    """公众号渲染器，一个进程一个。"""
+    return WechatRenderer()
+
+
+@cache
+def studio() -> Studio:
+    """画室，一个进程一间。"""
+    return Studio(CACHE / "channels")
 
 
 def write(package: Package, out: Path) -> None:

@@ -7,6 +7,7 @@ from browser import VARIABLE, ensure_browser
 from browser_install import BrowserProblem
 from cli import command_parser
 from environment import ROOT
+from poster_libraries import ensure_poster_libraries
 from processes import run
 
 DESCRIPTION = """\
@@ -28,6 +29,9 @@ def main(argv: list[str]) -> int:
         env = {**os.environ, VARIABLE: str(ensure_browser())}
     except BrowserProblem as problem:
         print(problem, file=sys.stderr)
+        return 1
+    if trouble := ensure_poster_libraries():
+        print(trouble, file=sys.stderr)
         return 1
     if argv:
         return run_module(["pytest", *argv], env)

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from casebook.article.wording import day_text
 from casebook.channels.edition import Edition
-from casebook.channels.pieces import Kind, Piece, build_pieces
-from casebook.channels.runs import References, runs_text
+from casebook.channels.pieces import Kind, Piece
+from casebook.channels.runs import runs_text
 
 INDENT = "　"
 
 
-def plain_text(edition: Edition) -> str:
-    """一篇文章的全文，前有标题和日期，末有网址。"""
-    article = edition.article
-    pieces = build_pieces(article, References(lambda _: None))
-    head = [edition.title, *([day_text(article.day)] if article.day else [])]
+def plain_text(edition: Edition, body: str) -> str:
+    """一篇文章的全文：正文的文字前面加上标题和日期，后面加上网址。"""
+    day = edition.article.day
+    head = [edition.title, *([day_text(day)] if day else [])]
     tail = [f"网页全文：{edition.url}"] if edition.url else []
-    return "\n\n".join(["\n".join(head), pieces_text(pieces), *tail]) + "\n"
+    return "\n\n".join(["\n".join(head), body, *tail]) + "\n"
 
 
 def pieces_text(pieces: tuple[Piece, ...]) -> str:

@@ -65,6 +65,8 @@ class References:
 
 def flatten(nodes: Inlines, references: References) -> Runs:
     """压平，并把相邻的同样文字连成一段。"""
+    if len(nodes) == 1 and isinstance(nodes[0], Words):  # 绝大多数段落只有一段文字
+        return (Run(nodes[0].text),) if nodes[0].text else ()
     merged: list[Run] = []
     for run in _runs(nodes, PLAIN, references):
         if run.line_break:

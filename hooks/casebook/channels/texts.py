@@ -52,7 +52,7 @@ def build_texts(edition: Edition, renderer: WechatRenderer) -> Texts:
         digest=digest(edition),
         html=body.html,
         body=body.text,
-        plain=plain_text(edition),
+        plain=plain_text(edition, body.text),
         broadcast=broadcast_text(edition, script),
         banner=banner_text(edition),
         video=video_script(edition, video),

@@ -1,6 +1,6 @@
 """公众号正文的全部规矩，和按规矩查一篇正文。
 
-真编辑器没人能在这里连上，每次发版照 docs/wechat-checklist.md 手工过一遍。
+真编辑器没人能在这里连上，每次发版照 docs/staff/wechat-checklist.md 手工过一遍。
 """
 
 from collections.abc import Iterator
