@@ -294,3 +294,20 @@ def test_no_new_form_breaks_it(
 ) -> None:
     answer = visitor.post("/new", MultiDict({"stamp": gatekeeper.stamp, **body}))
     assert answer.status_code < 500
+
+
+def test_a_disk_that_cannot_write_leaves_the_file_alone(visitor: Visitor, monkeypatch) -> None:
+    path = visitor.data / "cases/2025/2025-001.yml"
+    before = path.read_bytes()
+    form = visitor.form(ONE)
+    form["标题"] = "写不进去"
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("casebook.editing.files.os.fsync", full)
+    answer = visitor.post(ONE, form)
+    assert answer.status_code == 507
+    assert "原来的文件没有动" in answer.text
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.tmp"))

@@ -11,6 +11,7 @@ from casebook.desk import draft_views, record_views
 from casebook.desk.guarding import HEADERS, Gatekeeper, Visit
 from casebook.desk.record_views import Views
 from casebook.desk.workspace import NoSuchRecord, Workspace
+from casebook.editing.changes import Refused
 from casebook.editing.files import Outside
 from casebook.editing.roundtrip import Unreadable
 
@@ -95,6 +96,18 @@ def _add_errors(app: Flask) -> None:
     def unreadable(_error: Exception) -> tuple[str, int]:
         message = "这份文件读不成“键: 值”。请先运行 check --fix，或用编辑器照 check 的提示改好。"
         return render_template("desk/refused.html.j2", message=message), HTTPStatus.CONFLICT
+
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> tuple[str, int]:
+        return render_template(
+            "desk/refused.html.j2", message=f"没有写：{error}。"
+        ), HTTPStatus.CONFLICT
+
+    @app.errorhandler(OSError)
+    def unwritten(error: OSError) -> tuple[str, int]:
+        message = f"没有写成：{error.strerror or '磁盘或文件出了毛病'}。原来的文件没有动。"
+        page = render_template("desk/refused.html.j2", message=message)
+        return page, HTTPStatus.INSUFFICIENT_STORAGE
 
     @app.errorhandler(HTTPException)
     def other(error: HTTPException) -> tuple[str, int]:
