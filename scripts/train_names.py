@@ -37,8 +37,8 @@ def examples(corpus: list[Sentence]) -> list[Example]:
     return [
         ([option.features for option in site], _answer(site, sentence))
         for sentence in corpus
-        for site in sites(sentence.text, costs)
-        if site
+        for found in sites(sentence.text, costs)
+        if (site := [option for option in found if not option.wordlike])
     ]
 
 

@@ -37,8 +37,8 @@ def find_dotted_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
         end = _trimmed(text, match.end(), costs)
         yield Finding(match.start(), end, "姓名", "像带间隔号的少数民族姓名。")
     for start in labelled_places(text):
-        if match := _LABELLED_DOTTED.match(text, start):
-            yield Finding(start, match.end(), "姓名", "写在称呼后面、带间隔号的姓名。")
+        if named := _LABELLED_DOTTED.match(text, start):
+            yield Finding(start, named.end(), "姓名", "写在称呼后面、带间隔号的姓名。")
 
 
 def _trimmed(text: str, end: int, costs: dict[str, int]) -> int:

@@ -24,7 +24,7 @@ _EVERYDAY_COST, _COMMON_COST, _FAMILIAR_COST = 95, 108, 140
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
-_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.5, 1.0, 50, 0.06
+_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -3.2, 1.8, 50, 0.085
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
 _CONJUNCTIONS = frozenset("、和与及跟/;")
@@ -33,10 +33,11 @@ _BINDING_COST = 112
 _PERSON_AFTER = re.compile(
     r"(?:[说讲喊答称][,:\"“其自]|[,(、]?[男女][,)、]|本人|家[里中门住]|之[子女妻夫父母兄弟]|夫[妇妻]|"
     r"签[字名收]|认[罪罚错]|承认|供[述称]|不[服肯听]|拒[绝不]|到[场案庭]|在场|投案|逃离|反映|举报|"
-    r"报警|驾驶|名下|伙同|窜至|又名|女士|阿姨|师傅|被[查抓罚处拘]|把|于\d|[骑开推]着?车|的[儿女妻丈父母哥姐弟])"
+    r"报警|见状|向[法本大镇]|起诉|上诉|主张|辩[称解]|诉称|申请|驾驶|名下|伙同|窜至|又名|女士|阿姨|师傅|被[查抓罚处拘]|把|于\d|[骑开推]着?车|的[儿女妻丈父母哥姐弟])"
 )
 # 人常拿来取名的是名词、形容词和地名；“许可”“陈述”是动词。
 _NAMING_CLASSES = frozenset("naztsb")
+_LIST_ENDS = frozenset("等均都共两三四五")
 _BOUNDARY = frozenset(" \n,。:;、!?“”\"'()[]|/【】")
 
 Spans = set[tuple[int, int]]
@@ -44,12 +45,13 @@ Spans = set[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """一个候选姓名、它的特征，以及前面有没有“当事人”之类称呼。"""
+    """一个候选姓名、它的特征，前面有没有“当事人”之类称呼，是不是只能由并列的姓名带出的常用词。"""
 
     start: int
     end: int
     features: list[str]
     labelled: bool
+    wordlike: bool = False
 
 
 @cache
@@ -79,15 +81,20 @@ def _is_ordinary(text: str, start: int, costs: dict[str, int]) -> bool:
     return min(left, right) < _EVERYDAY_COST
 
 
+def _may_name(word: str, costs: dict[str, int]) -> bool:
+    """这个词有人拿来取名：不太常用的名词、形容词。"""
+    common = costs.get(word, UNKNOWN_COST) < _COMMON_COST
+    return not common and word_classes().get(word, "v") in _NAMING_CLASSES
+
+
 def _is_word_in_passing(
     text: str, start: int, end: int, costs: dict[str, int], labelled: bool
 ) -> bool:
     """整个候选就是一个常用词，左右文又不是非人不可：“当事人陈述”里没有姓名。"""
     word = text[start:end]
-    cost = costs.get(word, UNKNOWN_COST)
-    if cost >= _FAMILIAR_COST or text[start - 1 : start] == ":":
+    if costs.get(word, UNKNOWN_COST) >= _FAMILIAR_COST or text[start - 1 : start] == ":":
         return False
-    if cost < _COMMON_COST or word_classes().get(word, "v") not in _NAMING_CLASSES:
+    if not _may_name(word, costs):
         return True
     return not (_PERSON_AFTER.match(text, end) or (labelled and text[end : end + 1] in _BOUNDARY))
 
@@ -117,13 +124,26 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
         if _is_nickname(text, start, costs):
             continue
         site = look_at(text, start, surname, costs)
-        yield [
-            Option(start, given + size, found, labelled)
-            for size in SIZES
-            if _plausible(text, given, given + size)
-            and not _is_word_in_passing(text, start, given + size, costs, labelled)
-            and (found := features(site, size, labelled, costs))
-        ]
+        options = []
+        for size in SIZES:
+            end = given + size
+            if not _plausible(text, given, end):
+                continue
+            wordlike = _is_word_in_passing(text, start, end, costs, labelled)
+            if wordlike and not (
+                _may_name(text[start:end], costs) and _is_listed(text, start, end)
+            ):
+                continue
+            if found := features(site, size, labelled, costs):
+                options.append(Option(start, end, found, labelled, wordlike))
+        yield options
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """前后至少一边是并列的记号，后面又到了头：“、白云、”“和江山都”。"""
+    after = text[end : end + 1]
+    closed = after in _BOUNDARY or after in _CONJUNCTIONS or after in _LIST_ENDS
+    return closed and (after in _CONJUNCTIONS or text[start - 1 : start] in _CONJUNCTIONS)
 
 
 def _best(scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
@@ -147,6 +167,8 @@ def _thresholds() -> dict[str, float]:
 
 
 def _is_sure(text: str, value: float, option: Option) -> bool:
+    if option.wordlike:
+        return False
     threshold = _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
     return value > threshold
 
@@ -172,18 +194,24 @@ def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Sp
 
 def _recurring(text: str, best: list[tuple[float, Option]], costs: dict[str, int]) -> set[str]:
     """不是词、在文中出现几次、每次都有几分像姓名的写法。"""
-    times = Counter(text[o.start : o.end] for value, o in best if value > _RECURRING)
+    times = Counter(
+        text[o.start : o.end] for value, o in best if value > _RECURRING and not o.wordlike
+    )
     return {name for name, count in times.items() if count >= _OFTEN and name not in costs}
 
 
 def _echoes(text: str, name: str, costs: dict[str, int]) -> Iterator[tuple[int, int]]:
-    """认出的姓名在别处的出现；两个字的，与邻字搭成常用词的不算。"""
+    """认出的姓名在别处的出现；两个字的，与邻字搭成常用词的不算，本身是词的要看左右。"""
+    word = costs.get(name, UNKNOWN_COST) < UNKNOWN_COST
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
         sides = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
         bound = any(len(s) > 1 and costs.get(s, UNKNOWN_COST) < _BINDING_COST for s in sides)
-        if len(name) > 2 or not (bound or costs.get(name, UNKNOWN_COST) < _BINDING_COST):
+        alone = (text[start - 1 : start] or "\n") in _BOUNDARY and (
+            text[end : end + 1] in _BOUNDARY or _PERSON_AFTER.match(text, end)
+        )
+        if len(name) > 2 or (alone if word else not bound):
             yield start, end
         start = text.find(name, end)
 

@@ -74,4 +74,6 @@ def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     for match in _REGISTERED.finditer(text):
         value = _LEADING.sub("", match["value"])
         if len(value) > 2 and not _VAGUE.search(value):
-            yield Finding(match.end("value") - len(value), match.end(), "商号", "个体工商户的字号。")
+            yield Finding(
+                match.end("value") - len(value), match.end(), "商号", "个体工商户的字号。"
+            )
