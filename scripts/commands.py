@@ -30,6 +30,7 @@ COMMANDS = (
     Command("import-ledger", "import_ledger", "把执法台账变成隐去真名的案件草稿"),
     Command("clean-images", "clean_images", "去掉照片里的位置、相机等附带信息，画面不变"),
     Command("make-records", "make_records", "造一套任意大小的练习数据"),
+    Command("bench-build", "bench_build", "与别的生成器比快慢和内存（维护者用）"),
     Command("make-ledger", "make_ledger", "造一本假台账，练习和测试用", DEV_LOCK),
     Command("import-law", "import_law", "把官方法规文本读成登记册的骨架"),
     Command("law-report", "law_report", "列出法规登记册里该重新核对、还没核实的事"),
