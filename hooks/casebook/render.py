@@ -53,8 +53,9 @@ def _anchors(article: Article) -> Iterator[Anchor]:
 class WebRenderer:
     """网页渲染器；模板只读一次，可渲染任意多篇。"""
 
-    def __init__(self, imprint: Imprint | None = None) -> None:
-        """`imprint` 是每页都要写明的出处。"""
+    def __init__(self, imprint: Imprint | None = None, cards: bool = False) -> None:
+        """`imprint` 是每页都要写明的出处；`cards` 表示画了分享图。"""
+        self._cards = cards
         self._imprint = imprint or Imprint()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -92,7 +93,8 @@ class WebRenderer:
 
     def head(self, article: Article) -> str:
         """放进 <head> 的说明。"""
-        card = card_address(article) if article.listed else None
+        shown = self._cards and kit_address(article) is not None
+        card = card_address(article) if shown else None
         return self._head.render(
             tags=tags(article, self._imprint, card), structured=structured(article, self._imprint)
         )

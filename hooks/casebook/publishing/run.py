@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.book import Book
+from casebook.channels.cards import Cards, can_draw
 from casebook.channels.kit import Kit
 from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
@@ -44,7 +45,8 @@ class Run:
         self.book = book
         self.workshop = workshop
         self.handwritten = handwritten
-        self.renderer = WebRenderer(imprint_of(book))
+        self.cards = bool(book.town.address) and can_draw()
+        self.renderer = WebRenderer(imprint_of(book), self.cards)
         self.summary = Summary(0, 0)
         self.drafts = (*plan_site(book), draft_data(book))
         self.press = prepare(self.drafts, self.renderer)
@@ -57,7 +59,8 @@ class Run:
 
     def publish(self, site: Path) -> None:
         """写好变了的页，全部放进 `site`。样张不能用时抛出 `FrameProblem`。"""
-        products = (WebPage(self.press.frames(), self.renderer), Kit(self.book))
+        products: list[Product] = [WebPage(self.press.frames(), self.renderer), Kit(self.book)]
+        products += [Cards(self.book)] if self.cards else []
         with self.workshop.cache.open() as opened:
             try:
                 self._publish(site, products, opened)
