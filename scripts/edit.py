@@ -8,6 +8,7 @@ from check import shown
 from cli import calendar_date, command_parser, existing_folder
 from environment import CACHE, ROOT
 from private_folder import open_vault
+from processes import INTERRUPTED
 from serve import find_free_port, is_free, port_number
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -46,7 +47,8 @@ def main(argv: list[str]) -> int:
         server.serve_forever()
     finally:
         server.server_close()
-    return 0
+    print("表单关了；没保存的内容已经存着，下次打开接着写。", file=sys.stderr)
+    return INTERRUPTED  # 只有 Ctrl+C 才走到这里，werkzeug 自己收下了它
 
 
 def _options(argv: list[str]) -> Namespace:
