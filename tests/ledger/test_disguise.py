@@ -55,6 +55,7 @@ def test_the_owner_in_a_shop_name_is_a_name_too() -> None:
     assert list(parts_of("天津市鑫旺来建材有限公司")) == [
         "鑫旺来建材有限公司",
         "鑫旺来建材",
+        "鑫旺来公司",
         "鑫旺来",
     ]
 
@@ -103,6 +104,8 @@ def redactor() -> Redactor:
         ("家住东柳甸村三区五排六号。", "家住某村。"),
         ("在东柳甸村口点火。", "在某村口点火。"),
         ("孔祥询问。", "执法人员询问。"),
+        ("邻居孙二娘、钱串子证实。", "邻居孙某、钱某证实。"),
+        ("冯栓柱、马兰到场。", "冯某、马某到场。"),
     ],
 )
 def test_free_text_loses_every_true_value(redactor: Redactor, story: str, redacted: str) -> None:

@@ -1,5 +1,6 @@
 """一件台账案子写成草稿：真实信息都已隐去，定不下来的列进“待补”，一律不公开。"""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ UNPUBLISHED = "草稿，待审核"
 REVIEW = "对照案卷审核，确认看不出当事人是谁"
 NO_PARTY = "某人"
 _DOUBTFUL = ("摘要", "文书号", "地点")
+_YEAR_IN_BRACKETS = re.compile(r"[\[【（(〔［](\d{4})[\]】）)〕］]")
 _LONGEST_TITLE = 32
 _LONGEST_MATTER = 20
 _KINDS = {
@@ -184,7 +186,7 @@ class _Writer:
 
     def _document(self) -> dict[str, Value]:
         text = "".join(self.case.text("文书号").split())
-        text = text.translate(str.maketrans("[]【】（）()", "〔〕〔〕〔〕〔〕"))
+        text = _YEAR_IN_BRACKETS.sub(r"〔\1〕", text)
         if not text:
             self.pending.append("文书号：台账里没有写")
         return {"文书号": text} if text else {}

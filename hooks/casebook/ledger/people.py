@@ -84,11 +84,18 @@ def parts_of(name: str) -> Iterator[str]:
     if kind_of(name) == PERSON:
         return
     rest = _REGION.sub("", name)
-    stem = rest.removesuffix(_ending(rest, _COMPANIES) or _ending(rest, _SHOPS))
+    ending = _ending(rest, _COMPANIES) or _ending(rest, _SHOPS)
+    stem = rest.removesuffix(ending)
     trade = next((stem.removesuffix(word) for word in _TRADES if stem.endswith(word)), stem)
-    yield from (part for part in dict.fromkeys((rest, stem, trade)) if len(part) > 2)
+    short = trade + _SHORT.get(ending, ending)
+    yield from (part for part in dict.fromkeys((rest, stem, short, trade)) if len(part) > 2)
     if len(trade) == 2 and surname_of(trade) in surname_costs():
         yield trade
+
+
+def looks_like_person(name: str) -> bool:
+    """以姓开头，也不以单位、商户的字样结尾。"""
+    return kind_of(name) == PERSON and surname_of(name) in surname_costs()
 
 
 def is_masked_name(name: str) -> bool:

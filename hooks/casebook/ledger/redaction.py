@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.ledger.likely_names import likely_names
-from casebook.ledger.people import Pseudonyms, given_of, is_masked_name
+from casebook.ledger.people import (
+    Pseudonyms,
+    given_of,
+    is_masked_name,
+    looks_like_person,
+    parts_of,
+)
 from casebook.ledger.places import coarsen
 from casebook.privacy import Finding, Guard
 from casebook.privacy.normalize import normalize
@@ -49,6 +55,11 @@ class Redactor:
         self._guard = guard
         self._pseudonyms = pseudonyms
         self._own = {name: _forms(name) for name in own_names if not is_masked_name(name)}
+        self._whole: dict[str, str] = {}
+        for name in self._own:
+            for part in parts_of(name):
+                if part != name and not looks_like_person(part):
+                    self._whole.setdefault(part, name)
 
     def redact(self, text: str) -> str:
         """换了一遍的文字。换好没有，由隐私门对整份草稿说了算；没换好就再换一遍。"""
@@ -71,7 +82,7 @@ class Redactor:
             yield self._found(text, finding)
         if self._secrets.villages is not None:
             for match in self._secrets.villages.finditer(text):
-                yield _Patch(*match.span(), 3, VILLAGE)
+                yield _Patch(*match.span(), 2, VILLAGE)
 
     def _known(self, text: str, finding: Finding) -> _Patch:
         """台账里有的：是姓名就用代称，是号码就略去，是地址就只说到村。"""
@@ -93,7 +104,10 @@ class Redactor:
         return _Patch(finding.start, finding.end, 2, wording)
 
     def _wording(self, name: str) -> str:
-        return OFFICER if name in self._secrets.officers else self._pseudonyms.of(name)
+        """代称；单位的简称、字号用它全称的代称。"""
+        if name in self._secrets.officers:
+            return OFFICER
+        return self._pseudonyms.of(self._whole.get(name, name))
 
 
 def _apply(text: str, patches: list[_Patch]) -> str:
