@@ -154,7 +154,7 @@ def _row(name: str, samples: list[Labelled], found: list[Spans], seconds: float)
         f"| {name} | {len(samples)} | {size} | {recall} | "
         f"{f'{exact / total:.4f}' if total else '—'} | "
         f"{f'{whole / sum(map(bool, hits)):.4f}' if total else '—'} | "
-        f"{alarms} | {alarms / size * 10_000:.2f} | {size / seconds:,.0f} |"
+        f"{alarms} | {alarms / size * 10_000:.2f} | {size / max(seconds, 0.01):,.0f} |"
     )
 
 

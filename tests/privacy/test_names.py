@@ -30,6 +30,11 @@ NAMED = [
     ("  执法人员巡查到村东农田时，发现村民张\n  建国正在焚烧秸秆。\n", "张\n  建国"),
     ("被告人周海涛伙同吴志刚窜至被害人郑玉梅家中。", "郑玉梅"),
     ("司马文彬与诸葛亮亮共同倾倒渣土。", "司马文彬"),
+    ("证人吐尔逊·艾合买提说看到了烟。", "吐尔逊·艾合买提"),
+    ("当事人刘张晓雨，女。", "刘张晓雨"),
+    ("當事人錢國棟對處罰沒有異議。", "錢國棟"),
+    ("前天下午王强又来摆摊。", "王强"),
+    ("张建国、李秀英和赵磊均已缴款。", "赵磊"),
 ]  # fmt: skip
 
 
@@ -41,6 +46,20 @@ def test_full_name_is_found_exactly(text: str, name: str) -> None:
 def test_name_found_once_is_found_everywhere() -> None:
     text = "当事人：卜立。\n\n" + "卜立不在家。" * 3
     assert [text[f.start : f.end] for f in GUARD.find(text)] == ["卜立"] * 4
+
+
+def test_name_after_a_line_break_counts_as_sentence_initial() -> None:
+    text = "现场有两个人。\n刘洋不承认。\n"
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["刘洋"]
+
+
+def test_word_known_as_a_name_is_left_alone_inside_other_words() -> None:
+    text = "当事人：白云，男。白云：我认罚。白云区的天上有白云机场的飞机。"
+    assert [f.start for f in GUARD.find(text)] == [4, 9]
+
+
+def test_nicknames_are_not_names() -> None:
+    assert GUARD.find("小胡将小凡送回家，老李没有说话。") == ()
 
 
 MASKED = [
@@ -94,6 +113,8 @@ SHOPS = [
     ("字号：宝坻区鑫源超市", "宝坻区鑫源超市"),
     ("个体工商户“老王烧烤店”未安装油烟净化设施。", "老王烧烤店"),
     ("检查了福顺饭店的后厨。", "福顺饭店"),
+    ("宝坻区老李饺子馆（个体工商户）油烟直排。", "宝坻区老李饺子馆（个体工商户）"),
+    ("兴隆盛汽车修理部占道修车。", "兴隆盛汽车修理部"),
 ]
 
 

@@ -14,6 +14,8 @@ _PLACE_ENDINGS = frozenset(
     "村庄屯镇乡县区市路街道桥河沟营堡寨港店铺台坨沽淀洼楼园里湾岛山沿头湖寺庙院所站厂"
 )
 _START, _END = "^", "$"
+# 上一句的句号与一段的开头一样：后面的姓名都在句首。
+_STOPS = frozenset("\n。!?;")
 # 词末是这些字的名词多半是称呼：护林员、泥瓦匠、连襟、婚生女。
 _ROLE_ENDINGS = frozenset("员工匠主商户师长手者父母妻夫兄弟姐妹子女人民友邻伴翁婿媳客贩")
 _PERSON_VERBS = (
@@ -94,7 +96,9 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
     given_at = at + len(surname)
     suffix = suffix_costs(window, costs)
     apart = suffix[0] - suffix_costs(window[:at], costs)[0]
-    left = text[max(0, start - 2) : start] or _START
+    left = text[max(0, start - 2) : start]
+    if not left or left[-1] in _STOPS:
+        left = _START
     word = word_before(window, at)
     return Site(
         window,
@@ -104,7 +108,7 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         suffix,
         _gains(window, given_at, surname, apart, suffix),
         left,
-        text[last : last + 1],
+        text[last : last + 1].replace("\n", ""),
         word_classes().get(word, word) or left[-1],
         is_role(word),
     )

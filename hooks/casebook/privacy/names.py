@@ -16,6 +16,8 @@ from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
 _NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
 _COVERED = frozenset("某×*＊○●□")
 _NOT_ALONE = STEMS | SHORT_TITLES
+# “赵磊均已缴款”：均是“都”，不是名字。
+_ALL_OF_THEM = frozenset({"均已", "均在", "均未", "均为", "均系", "均不", "均无", "均表"})
 _NOT_FIRST = STEMS | frozenset("父母妻")
 # 只出现在“邓小平理论”之类提法里的名字，法律文书常引，不是当事人。
 _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
@@ -103,7 +105,7 @@ def _plausible(text: str, given: int, end: int) -> bool:
     """名字不是虚词，后面不是遮盖，也不是化名（张甲）、称谓（李家）。"""
     if end > len(text) or text[end - 1] in _NEVER_GIVEN or text[end : end + 1] in _COVERED:
         return False
-    if text[given - 1 : given + 2] in _FIGURES:
+    if text[given - 1 : given + 2] in _FIGURES or text[end - 1 : end + 1] in _ALL_OF_THEM:
         return False
     return text[given] not in (_NOT_ALONE if end - given == 1 else _NOT_FIRST)
 
@@ -167,7 +169,8 @@ def _thresholds() -> dict[str, float]:
 
 
 def _is_sure(text: str, value: float, option: Option) -> bool:
-    if option.wordlike:
+    village = not option.labelled and text[option.end : option.end + 1] == "村"
+    if option.wordlike or village:
         return False
     threshold = _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
     return value > threshold

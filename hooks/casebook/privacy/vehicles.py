@@ -27,6 +27,8 @@ _FRAME = re.compile(
     r"(?P<value>(?=[0-9A-Z\- ]*\d)[0-9A-Z](?:[ \-]?[0-9A-Z]){5,17})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+# 连着六个小写字母是英文词（命令、文件名），不是车架号。
+_PROSE = re.compile("[a-z]{6}")
 _SEPARATORS = re.compile(r"[^0-9A-Z挂学警试超领港澳]")
 
 
@@ -53,7 +55,8 @@ def find_frames(view: View) -> Iterator[Finding]:
     for match in _VIN.finditer(view.text.upper()):
         code = match.group().replace(" ", "").replace("-", "")
         digits = sum(character.isdigit() for character in code)
-        if 5 <= digits <= 15 and code[-4:].isdigit():
+        prose = _PROSE.search(view.text, match.start(), match.end())
+        if 5 <= digits <= 15 and code[-4:].isdigit() and not prose:
             yield Finding(match.start(), match.end(), "车架号", "十七位，合车架号的规则。")
     for match in _FRAME.finditer(view.text):
         yield Finding(*match.span("value"), "车架号", "写在车架号、发动机号之类称呼后面。")
