@@ -10,7 +10,7 @@ from casebook.editing.roundtrip import Plain, load, plain, tidy_text
 from casebook.entries.fields import Day
 from casebook.entries.kinds import Field, Kind, fields_of
 
-MANY = frozenset({Kind.LINES, Kind.CITATIONS})
+MANY = frozenset({Kind.LINES, Kind.CITATIONS, Kind.DAYS})
 _YES = {"true": "是", "yes": "是", "True": "是", "false": "否", "no": "否", "False": "否"}
 Values = dict[str, Plain]
 _DAY: TypeAdapter[object] = TypeAdapter(Day)

@@ -1,6 +1,8 @@
 """模型里每个键是什么：日期、金额、选择、一段话……表单的输入框和 YAML 的写法都由此而来。"""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin
 
@@ -23,12 +25,13 @@ class Kind(StrEnum):
     PROSE = "prose"
     LINES = "lines"
     CITATIONS = "citations"
+    DAYS = "days"
     GROUP = "group"
     GROUPS = "groups"
     NUMBERS = "numbers"
 
 
-UNQUOTED = frozenset({Kind.DAY, Kind.YUAN, Kind.COUNT, Kind.YES_NO, Kind.NUMBERS})
+UNQUOTED = frozenset({Kind.DAY, Kind.DAYS, Kind.YUAN, Kind.COUNT, Kind.YES_NO, Kind.NUMBERS})
 """不必加引号的：日期、数、是否。"""
 
 
@@ -65,6 +68,13 @@ def _field(key: str, info: FieldInfo) -> Field:
     return Field(key, kind, info.description or "", info.is_required(), words, model)
 
 
+def _by_type(annotation: Any) -> Kind:
+    """不在名单上的读法，看读出来是什么：几个日期、几处引用、一个数，或者一行字。"""
+    if get_origin(annotation) is tuple:
+        return Kind.DAYS if get_args(annotation)[0] is date else Kind.CITATIONS
+    return Kind.COUNT if annotation in (int, Decimal) else Kind.LINE
+
+
 def _kind(
     annotation: Any, metadata: tuple[object, ...]
 ) -> tuple[Kind, tuple[str, ...], type[BaseModel] | None]:
@@ -75,7 +85,7 @@ def _kind(
         if isinstance(mark, fields.Choice):
             return Kind.CHOICE, mark.words, None
         if isinstance(mark, BeforeValidator):
-            return _READERS.get(mark.func, Kind.CITATIONS), (), None
+            return _READERS.get(mark.func) or _by_type(annotation), (), None
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Kind.GROUP, (), annotation
     if origin is tuple:
