@@ -10,7 +10,9 @@ from casebook.frame.sheet import MAX_ROWS
 from casebook.frame.slots import anchor_sentinel, sentinel
 from casebook.render import Anchor, WebRenderer, contents
 
-FIXED = frozenset({HOME, ASK, WORDS, DATA, *(Listing(section).address() for section in SECTION_NAMES)})
+FIXED = frozenset(
+    {HOME, ASK, WORDS, DATA, *(Listing(section).address() for section in SECTION_NAMES)}
+)
 """在导航里的页，由 MkDocs 直接印成。"""
 
 
