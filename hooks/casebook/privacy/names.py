@@ -26,7 +26,7 @@ _EVERYDAY_COST, _COMMON_COST, _FAMILIAR_COST = 95, 108, 140
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
-_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -3.2, 1.8, 50, 0.085
+_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.0, 1.8, 50, 0.085
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
 _CONJUNCTIONS = frozenset("、和与及跟/;")
