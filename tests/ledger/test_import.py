@@ -192,3 +192,15 @@ def test_a_row_without_any_day_is_named_by_its_number_only(tmp_path: Path) -> No
     assert result.returncode == 1
     assert "第 2 行" in result.stdout
     assert "冯" not in result.stdout + result.stderr
+
+
+def test_an_unfinished_draft_cannot_be_published(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    ledger = save_ledger(tmp_path / "台账.xlsx", ["1号", "占道经营", "冯栓柱", None, "2025.3.1"])
+    assert office.run("import-ledger", str(ledger)).returncode == 0
+    [draft] = office.drafts()
+    assert office.run("check", str(draft)).returncode == 0
+    replace_line(draft, "公开: 否\n不公开理由: 草稿，待审核", "公开: 是")
+    result = office.run("check", str(draft))
+    assert result.returncode == 1
+    assert "C116" in result.stdout

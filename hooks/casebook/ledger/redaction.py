@@ -55,6 +55,7 @@ class Redactor:
         self._guard = guard
         self._pseudonyms = pseudonyms
         self._own = {name: _forms(name) for name in own_names if not is_masked_name(name)}
+        self._likely: dict[str, tuple[str, ...]] = {}
         self._whole: dict[str, str] = {}
         for name in self._own:
             for part in parts_of(name):
@@ -63,8 +64,8 @@ class Redactor:
 
     def redact(self, text: str) -> str:
         """换了一遍的文字。换好没有，由隐私门对整份草稿说了算；没换好就再换一遍。"""
-        likely = likely_names(text, self._own)
-        self._own |= {name: _forms(name) for name in likely if name not in self._own}
+        likely = likely_names(text, [*self._own, *self._likely])
+        self._likely |= {name: _forms(name) for name in likely if name not in self._own}
         return _apply(text, list(self._patches(text)))
 
     def placeholder(self, name: str) -> str:
@@ -73,9 +74,10 @@ class Redactor:
 
     def _patches(self, text: str) -> Iterator[_Patch]:
         spelling = spell_words(normalize(text))
-        for name, forms in self._own.items():
-            for start, end in _places(spelling, forms):
-                yield _Patch(start, end, 0, self._wording(name))
+        for rank, names in ((0, self._own), (2, self._likely)):
+            for name, forms in names.items():
+                for start, end in _places(spelling, forms):
+                    yield _Patch(start, end, rank, self._wording(name))
         for finding in self._secrets.known.find(text):
             yield self._known(text, finding)
         for finding in self._guard.find(text):
