@@ -81,9 +81,7 @@ def test_every_piece_of_text_is_found(reader: Reader, documents: list[Document])
         start = random.randrange(len(text) - 1)
         piece = text[start : start + random.randint(2, 9)]
         holding = {
-            address
-            for address, lines in folded.items()
-            if any(piece in line for line in lines)
+            address for address, lines in folded.items() if any(piece in line for line in lines)
         }
         assert holding <= reader.exact(piece), piece
 
