@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,15 @@ from serve import find_free_port
 from tests.workbench import ROOT
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """在后台跑的测试会忽略 Ctrl+C，子进程跟着忽略；换回平常的样子，测完还原。"""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(os.name == "nt", reason="Windows 的 Ctrl+C 另有发法")
 def test_the_form_opens_with_its_key_and_ends_with_ctrl_c(data: Path) -> None:
     port = str(find_free_port())
@@ -36,4 +46,7 @@ def test_the_form_opens_with_its_key_and_ends_with_ctrl_c(data: Path) -> None:
         refused.value.close()
         assert refused.value.code == 403
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+        try:
+            assert process.wait(60) == 130
+        finally:
+            process.kill()
