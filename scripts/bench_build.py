@@ -3,6 +3,11 @@
 各家轮流跑，给出中位数；除了经过的时间，也记处理器时间，机器忙的时候看它更准。
 """
 
+if __name__ == "__main__":
+    from entering import enter_environment
+
+    enter_environment()
+
 import os
 import platform
 import shutil

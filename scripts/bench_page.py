@@ -4,6 +4,11 @@
 网站照一般的服务器那样压缩；搜索另量一句问话要多少字节。
 """
 
+if __name__ == "__main__":
+    from entering import enter_environment
+
+    enter_environment()
+
 import functools
 import gzip
 import os
@@ -11,7 +16,6 @@ import statistics
 import sys
 import tempfile
 import threading
-from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +23,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from browser import launch_options
+from cli import Parser
 from environment import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 from processes import run
@@ -92,7 +97,7 @@ class _Gzipped(SimpleHTTPRequestHandler):
 
 def main(argv: list[str]) -> int:
     """打印对照表，返回退出码：0 量完，1 没有网站。"""
-    parser = ArgumentParser(prog="python3 scripts/bench_page.py", description=__doc__)
+    parser = Parser(prog="python3 scripts/bench_page.py", description=__doc__ or "")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="网站所在的文件夹")
     options = parser.parse_args(argv)
     if not (options.site / "index.html").is_file():

@@ -5,7 +5,11 @@
 所以单列一行。加 `--peers` 时在临时环境里装 jieba、jionlp、thulac，同样的文本跑一遍。
 """
 
-import argparse
+if __name__ == "__main__":
+    from entering import enter_environment
+
+    enter_environment()
+
 import json
 import os
 import random
@@ -20,11 +24,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from name_corpus import marked, sentences  # noqa: E402
-from privacy_disguises import FOR_ANY, FOR_NUMBERS  # noqa: E402
-from privacy_numbers import CODES, NUMBERS, hard_negative  # noqa: E402
+from cli import Parser
+from name_corpus import marked, sentences
+from privacy_disguises import FOR_ANY, FOR_NUMBERS
+from privacy_numbers import CODES, NUMBERS, hard_negative
 
-from casebook.privacy import Guard  # noqa: E402
+from casebook.privacy import Guard
 
 PEERS = ("jieba", "jionlp", "thulac")
 SEED = 20261123
@@ -177,7 +182,7 @@ def report(title: str, detect: Detector, sets: dict[str, list[Labelled]]) -> Non
 
 def main() -> int:
     """命令行入口。"""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(prog="python3 scripts/bench_privacy.py", description=__doc__ or "")
     parser.add_argument("--peers", action="store_true", help="连同 jieba、jionlp、thulac 一起比")
     arguments = parser.parse_args()
     sets = test_sets()

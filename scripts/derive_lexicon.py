@@ -3,11 +3,12 @@
 jieba 把不少普通词标成人名；凡 jionlp（Apache-2.0）的汉语词典里有的词，就当普通词留下。
 """
 
-import argparse
 import math
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+
+from cli import Parser
 
 DATA = Path(__file__).resolve().parent.parent / "hooks" / "casebook" / "privacy" / "data"
 LEAST_FREQUENCY = 5
@@ -69,7 +70,7 @@ def derive(dictionary: Path, ordinary: frozenset[str]) -> str:
 
 def main() -> int:
     """命令行入口：参数是 jieba 的 dict.txt 和一份普通词表（每行一词）。"""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(prog="python3 scripts/derive_lexicon.py", description=__doc__ or "")
     parser.add_argument("dictionary", type=Path)
     parser.add_argument("ordinary", type=Path)
     arguments = parser.parse_args()

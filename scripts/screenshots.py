@@ -1,13 +1,19 @@
 """给各种页面拍照：手机与电脑、浅色与深色。看版面用，也用来更新 README 里的图。"""
 
+if __name__ == "__main__":
+    from entering import enter_environment
+
+    enter_environment()
+
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from browser import launch_options
 from browser_install import BrowserProblem
+from cli import Parser
 from environment import ROOT
 from playwright.sync_api import Browser, sync_playwright
 
@@ -64,7 +70,7 @@ def main(argv: list[str]) -> int:
 
 
 def _options(argv: list[str]) -> Namespace:
-    parser = ArgumentParser(prog="python3 scripts/screenshots.py", description=__doc__)
+    parser = Parser(prog="python3 scripts/screenshots.py", description=__doc__ or "")
     parser.add_argument("out", type=Path, help="照片放在哪个文件夹")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="网站所在的文件夹")
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES), help="只拍这些页")

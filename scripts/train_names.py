@@ -1,5 +1,10 @@
 """训练姓名模型：自编的句子、现造的姓名、固定的次序，同样的输入总得同样的权重。"""
 
+if __name__ == "__main__":
+    from entering import enter_environment
+
+    enter_environment()
+
 import math
 import random
 from collections import defaultdict
