@@ -3,8 +3,8 @@
 import sys
 
 from check import shown
-from cli import command_parser, existing_folder
-from environment import ROOT
+from cli import command_parser
+from data_options import add_data_option
 from private_folder import open_vault
 
 from casebook.annual_draft import draft_report
@@ -20,13 +20,7 @@ def main(argv: list[str]) -> int:
     """写底稿，返回退出码：0 写好，1 数据读不出或底稿已经有了，2 用法不对。"""
     parser = command_parser("annual", DESCRIPTION, ["2026", "2026 --print"])
     parser.add_argument("year", metavar="年份", type=int, help="哪一年，例如 2026")
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
+    add_data_option(parser)
     parser.add_argument("--print", action="store_true", help="只印出来，不写文件")
     options = parser.parse_args(argv)
     place = Place(options.data, shown(options.data))

@@ -5,7 +5,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from cli import MISUSE, calendar_date, command_parser, existing_folder
+from cli import MISUSE, command_parser
+from data_options import add_data_option, add_today_option
 from environment import ROOT
 from fixing import fix_files
 from private_folder import open_vault
@@ -31,19 +32,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "paths", metavar="文件", nargs="*", type=Path, help="只报这些文件或文件夹的问题"
     )
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
-    parser.add_argument(
-        "--today",
-        metavar="日期",
-        type=calendar_date,
-        help="以哪一天为“今天”，不写就用 town.yml 的基准日期",
-    )
+    add_data_option(parser)
+    add_today_option(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 给人看，json 给程序看"
     )

@@ -5,7 +5,8 @@ import webbrowser
 from argparse import Namespace
 
 from check import shown
-from cli import calendar_date, command_parser, existing_folder
+from cli import command_parser
+from data_options import add_data_option, add_today_option
 from environment import CACHE, ROOT
 from private_folder import open_vault
 from processes import INTERRUPTED
@@ -53,16 +54,8 @@ def main(argv: list[str]) -> int:
 
 def _options(argv: list[str]) -> Namespace:
     parser = command_parser("edit", DESCRIPTION, ["", "--port 8080", "--data 练习数据"])
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
-    parser.add_argument(
-        "--today", metavar="日期", type=calendar_date, help="以哪一天为“今天”，不写就用基准日期"
-    )
+    add_data_option(parser)
+    add_today_option(parser)
     parser.add_argument("--port", metavar="端口", type=port_number, help="不写就从 8000 起找空的")
     parser.add_argument("--no-browser", action="store_true", help="不替我打开浏览器，只印出网址")
     return parser.parse_args(argv)

@@ -4,8 +4,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from cli import command_parser, existing_folder
-from environment import ROOT
+from cli import command_parser
+from data_options import add_data_option
 
 from casebook.editing.canonical import canonical
 from casebook.editing.files import read_snapshot, write_if_unchanged
@@ -41,13 +41,7 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument(
         "files", metavar="文件", nargs="*", type=Path, help="只整理这些文件或文件夹"
     )
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
+    add_data_option(parser)
     parser.add_argument("--check", action="store_true", help="只核对，不写文件")
     return parser.parse_args(argv)
 

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cli import MISUSE, calendar_date, command_parser, display_width, existing_folder
-from environment import ROOT
+from cli import MISUSE, command_parser, display_width
+from data_options import add_data_option, add_today_option
 
 from casebook.checks.rulebook import RULEBOOK
 from casebook.entries.entry import read_entry
@@ -25,19 +25,8 @@ GAP = "  "
 def main(argv: list[str]) -> int:
     """印出清单，返回退出码：0 已列出，1 登记册有文件读不出，2 用法不对。"""
     parser = command_parser("law-report", DESCRIPTION, ["", "--today 2027-12-01", "--rules"])
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
-    parser.add_argument(
-        "--today",
-        metavar="日期",
-        type=calendar_date,
-        help="以哪一天为“今天”，不写就用 town.yml 的基准日期",
-    )
+    add_data_option(parser)
+    add_today_option(parser)
     parser.add_argument("--rules", action="store_true", help="改为列出检查所用的全部规则")
     options = parser.parse_args(argv)
 

@@ -7,25 +7,15 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 
-from cli import calendar_date, existing_folder
+from data_options import add_data_option, add_today_option
 from environment import ROOT
 from processes import run
 
 
 def add_data_options(parser: ArgumentParser) -> None:
     """加上生成与预览共有的两个选项：--data、--today。"""
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
-    parser.add_argument(
-        "--today",
-        metavar="日期",
-        type=calendar_date,
-        help="以哪一天为“今天”，不写就用 town.yml 的基准日期",
-    )
+    add_data_option(parser, default=None)
+    add_today_option(parser)
 
 
 def run_mkdocs(

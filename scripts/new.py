@@ -5,8 +5,8 @@ import sys
 from argparse import Namespace
 
 from check import shown
-from cli import MISUSE, calendar_date, command_parser, existing_folder
-from environment import ROOT
+from cli import MISUSE, calendar_date, command_parser
+from data_options import add_data_option
 from private_folder import open_vault
 
 from casebook.book import Book
@@ -57,13 +57,7 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument("--party", metavar="当事人", default="某某", help="姓加“某”，例如 张某")
     parser.add_argument("--title", metavar="标题", default="", help="可以以后再写")
     parser.add_argument("--id", metavar="编号", help="不写就接着往下排")
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
+    add_data_option(parser)
     return parser.parse_args(argv)
 
 

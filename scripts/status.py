@@ -6,8 +6,8 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
 from check import shown
-from cli import calendar_date, command_parser, display_width, existing_folder
-from environment import ROOT
+from cli import command_parser, display_width
+from data_options import add_data_option, add_today_option
 from private_folder import open_vault
 
 from casebook.agenda import ANY_TIME, DUE_SOON, LATER, OVERDUE, list_tasks
@@ -42,16 +42,8 @@ def main(argv: list[str]) -> int:
 
 def _options(argv: list[str]) -> Namespace:
     parser = command_parser("status", DESCRIPTION, ["", "--all", "--out 待办.csv --out 待办.ics"])
-    parser.add_argument(
-        "--data",
-        metavar="文件夹",
-        type=existing_folder,
-        default=ROOT / "cases_data",
-        help="案例数据所在的文件夹，不写就是 cases_data",
-    )
-    parser.add_argument(
-        "--today", metavar="日期", type=calendar_date, help="以哪一天为“今天”，不写就用基准日期"
-    )
+    add_data_option(parser)
+    add_today_option(parser)
     parser.add_argument("--all", action="store_true", help="连九十天以后的也列出来")
     parser.add_argument(
         "--out",
