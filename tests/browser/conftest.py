@@ -50,9 +50,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """一个 Chromium，全部测试共用。"""
+    """一个 Chromium，一份测试共用；用完就关，别的测试才能用自己的事件循环。"""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         yield browser
