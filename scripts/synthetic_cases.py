@@ -23,6 +23,7 @@ from casebook.entries.entry import read_entry
 from casebook.records.case import Case
 from casebook.source.document import Source
 from casebook.source.reading import parse_source
+from casebook.source.writing import write_yaml
 
 COPIED = ("matters", "statutes", "bulletins", "calendar")
 WEEKS = 110
@@ -149,22 +150,8 @@ def reconciled(report: Plain, cases: list[Plain]) -> Plain:
 
 
 def as_yaml(plain: Plain) -> str:
-    """块状写法的 YAML，多行文字用 |。"""
-    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-
-
-class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """列表也缩进两格。"""
-        super().increase_indent(flow, False)
-
-
-def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _write_text)
+    """块状写法的 YAML，不折行。"""
+    return write_yaml(plain, width=10**6)
 
 
 def _moved(plain: Plain, weeks: int) -> Plain:

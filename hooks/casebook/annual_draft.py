@@ -4,13 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from casebook.annual_table import AnnualTable, count_penalties
 from casebook.book import Book
+from casebook.editing.templates import yaml_template
 from casebook.records.annual import AnnualReport
 from casebook.records.case import ORDINARY, SUMMARY, Figure
-from casebook.render import TEMPLATES
 from casebook.tally import LoadedCase, decided, of_procedure, total_fine
 
 
@@ -54,13 +52,7 @@ def count_year(book: Book, year: int) -> YearFigures:
 def draft_report(book: Book, year: int) -> str:
     """报告底稿的文字。填满空着的几处，存成 annual/<年>.yml 就能通过检查。"""
     last = next((r.value for r in book.reports if r.value.year == year - 1), None)
-    template = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    ).get_template("desk/annual.yml.j2")
+    template = yaml_template("annual.yml.j2")
     return template.render(
         figures=count_year(book, year), last=last, before=_before(last), town=book.town
     )

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from casebook.book import Book
 from casebook.editing.changes import change
 from casebook.editing.roundtrip import Plain, load
+from casebook.editing.templates import yaml_template
 from casebook.entries.kinds import fields_of
 from casebook.law.calendar import CalendarMissing
 from casebook.law.citations import Citation
@@ -18,7 +17,6 @@ from casebook.law.parties import PERSON
 from casebook.law.register import Rule
 from casebook.records.case import ORDINARY, Bulletin, Case, Commentary
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
 PUBLICATION_DAYS = 7
 _ONE_OFF = (
     *("文书号", "立案日期", "告知日期", "决定日期", "送达日期", "公开日期", "履行日期", "发现日期"),
@@ -62,14 +60,7 @@ def draft_case(brief: Brief, book: Book) -> str:
     """一件案子的底稿：已知的填好，没定的记进“待补”，旁边注明好的写法该有什么。"""
     rules = book.register.rules_for(brief.matter, brief.act_day, brief.party_kind)
     rule = next((rule for rule in rules if rule.sanctions), None)
-    template = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # 写的是 YAML，不是网页
-    ).get_template("desk/case.yml.j2")
+    template = yaml_template("case.yml.j2")
     notes = template.render(
         brief=brief,
         ordinary=brief.procedure == ORDINARY,

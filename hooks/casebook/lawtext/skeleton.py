@@ -4,10 +4,9 @@ import re
 from datetime import date
 from typing import Any
 
-import yaml
-
 from casebook.law.statutes import COUNTRY
 from casebook.lawtext.outline import Outline, OutlinedArticle
+from casebook.source.writing import write_yaml
 
 _EFFECTIVE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起施行")
 _AMENDED = re.compile(r"修正|修订|修改")
@@ -17,13 +16,7 @@ DATABASE = ("国家法律法规数据库", "https://flk.npc.gov.cn/")
 
 def write_skeleton(outline: Outline, checked_on: date, with_text: bool = False) -> str:
     """YAML 文字。`checked_on` 写进核对日期；核实一律先写“待核”，由人对照后再改。"""
-    return yaml.dump(
-        _statute(outline, checked_on, with_text),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=1000,
-    )
+    return write_yaml(_statute(outline, checked_on, with_text), width=1000)
 
 
 def guess_level(name: str) -> str:
@@ -84,18 +77,3 @@ def _article(article: OutlinedArticle, with_text: bool) -> dict[str, Any]:
     if with_text and article.text:
         written["原文"] = article.text
     return written
-
-
-class _Dumper(yaml.SafeDumper):
-    """列表缩进两格，多行文字用竖线。"""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, False)
-
-
-def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _write_text)
