@@ -76,6 +76,11 @@ def test_masked_party_passes(party: str, sentence: str) -> None:
     assert GUARD.find(sentence.format(party)) == ()
 
 
+def test_stem_that_tells_masked_parties_apart_starts_no_name() -> None:
+    for stem in "甲丁辛":
+        assert GUARD.find(f"调查作了记录。谢某{stem}说活儿赶得紧，谢某{stem}天擦黑时在场。") == ()
+
+
 ORDINARY = [
     *("高度", "方法", "白天", "马上", "黄土", "江边", "任何"),
     *("常见", "安全", "时间", "张贴", "万元"),

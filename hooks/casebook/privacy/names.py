@@ -115,6 +115,11 @@ def _is_nickname(text: str, start: int, costs: dict[str, int]) -> bool:
     return text[start - 1 : start] in ("小", "老") and text[start - 2 : start] not in costs
 
 
+def _numbers_a_mask(text: str, start: int) -> bool:
+    """“谢某丁说”的丁是用来区分几个谢某的，不是姓。"""
+    return text[start] in STEMS and text[start - 1 : start] in _COVERED
+
+
 def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
     """每个姓氏处的候选：后面一个字、两个字各算一个，至多有一个是真的。"""
     labels = labelled_places(text)
@@ -123,7 +128,7 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
         given = start + len(surname)
         if TITLE.match(text, given) or (not labelled and _is_ordinary(text, start, costs)):
             continue
-        if _is_nickname(text, start, costs):
+        if _is_nickname(text, start, costs) or _numbers_a_mask(text, start):
             continue
         site = look_at(text, start, surname, costs)
         options = []
