@@ -137,6 +137,34 @@ def test_problems_stand_beside_their_field(visitor: Visitor) -> None:
     assert "13800138000" not in str(said["problems"])
 
 
+def test_a_real_village_is_offered_as_a_coarser_place_and_a_day_as_its_month(
+    visitor: Visitor,
+) -> None:
+    form = visitor.form(ONE)
+    form["地点"] = "三里屯村东农田"
+    form["摘要"] = "2025年2月25日，张某在史各庄小区门口点了火，3月5日镇里作了决定。"
+    said = visitor.post(f"{ONE}/check", form).get_json()
+    assert "P109" in str(said["problems"]["地点"])
+    assert [(one["marked"], one["offer"]) for one in said["underlines"]["地点"]] == [
+        ("三里屯村", "某村")
+    ]
+    assert [(one["marked"], one["offer"]) for one in said["underlines"]["摘要"]] == [
+        ("史各庄", "某"),
+        ("2025年2月25日", "2025年2月"),
+        ("3月5日", "3月"),
+    ]
+    form["地点"] = "某村东农田"
+    assert "地点" not in visitor.post(f"{ONE}/check", form).get_json()["underlines"]
+
+
+def test_a_bulletin_offers_the_coarser_day_too(visitor: Visitor) -> None:
+    form = visitor.form("/records/bulletins/2025-b01")
+    form["正文"] = "2025年3月12日，三里屯村的李某主动收拾了地头。"
+    said = visitor.post("/records/bulletins/2025-b01/check", form).get_json()
+    offers = {one["marked"]: one["offer"] for one in said["underlines"]["正文"]}
+    assert offers == {"三里屯村": "某村", "2025年3月12日": "2025年3月"}
+
+
 def test_dates_and_fines_come_with_hints(visitor: Visitor) -> None:
     form = visitor.form(ONE)
     form["决定日期"] = "2025-09-26"

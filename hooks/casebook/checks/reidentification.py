@@ -28,13 +28,13 @@ def check_case(case: Loaded[Case], town: Town) -> Iterator[Problem]:
     if not value.public or value.party_kind == ORGANISATION:
         return
     for location, text in _texts(value):
-        village = next(_villages(text, town), None)
+        village = next(villages(text, town), None)
         if village is not None:
             day = value.act_day
             yield case.problem(
                 "P109",
                 location,
-                f"真实的村或社区“{village}”同当事人的姓、{day:%Y-%m-%d} 这一天写在一起，"
+                f"真实的村或社区“{village.group()}”同当事人的姓、{day:%Y-%m-%d} 这一天写在一起，"
                 "邻里可能认得出是谁",
                 f"写成“某村”，日期只说到 {day.year} 年 {day.month} 月。",
             )
@@ -59,12 +59,12 @@ def _texts(case: Case) -> Iterator[tuple[Location, str]]:
             yield ("解读", name), text
 
 
-def _villages(text: str, town: Town) -> Iterator[str]:
+def villages(text: str, town: Town) -> Iterator[re.Match[str]]:
     """文中提到的真实村名、社区名；本镇、本区自己的名称不算。"""
     own = (town.name, town.district)
     for match in _pattern().finditer(text):
         if not any(match.group() in name for name in own):
-            yield match.group()
+            yield match
 
 
 @cache

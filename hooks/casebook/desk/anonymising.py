@@ -1,11 +1,13 @@
-"""隐私门在一段文字里划出的几处，和可以换成什么。"""
+"""隐私门和“合起来认得出人”在一段文字里划出的几处，和可以换成什么。"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.checks.gate import Gate
+from casebook.checks.reidentification import villages
 from casebook.privacy import Finding
+from casebook.records.town import Town
 
 CONTEXT = 12
 _OFFERS = (
@@ -29,6 +31,11 @@ _OFFERS = (
     ("门牌", "某村"),
 )
 _COMPOUND = re.compile("欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|长孙|宇文|夏侯")
+_EXACT_DAY = re.compile(
+    r"(?P<month>(?:\d{4}\s?年\s?)?\d{1,2}\s?月)\s?\d{1,2}\s?[日号]"
+    r"|(?P<y>\d{4})-(?P<m>\d{1,2})-\d{1,2}(?!\d)"
+)
+_KIND_OF_PLACE = re.compile("社区|小区|村")
 _SHOP = re.compile("店|厂|公司|超市|部|馆|场|社|行|铺|院|所")
 
 
@@ -49,16 +56,33 @@ class Underline:
 def underlines(text: str, gate: Gate) -> Iterator[Underline]:
     """一段文字里的全部发现。"""
     for found in gate.find(text):
-        yield Underline(
-            start=found.start,
-            end=found.end,
-            before=text[max(0, found.start - CONTEXT) : found.start],
-            marked=text[found.start : found.end],
-            after=text[found.end : found.end + CONTEXT],
-            kind=found.kind,
-            reason=found.reason,
-            offer=offer(found, text[found.start : found.end]),
-        )
+        form = offer(found, text[found.start : found.end])
+        yield _underline(text, found.start, found.end, found.kind, found.reason, form)
+
+
+def coarsenings(text: str, gate: Gate, town: Town) -> Iterator[Underline]:
+    """合起来认得出人的（P109），每处提出粗一点的写法：真实的村写成某村，准确的日子只写到月。"""
+    named = {found.span() for found in villages(text, town)}
+    named |= {(found.start, found.end) for found in gate.guard.hint(text)}
+    for start, end in sorted(named):
+        form = "某" if _KIND_OF_PLACE.match(text, end) else "某村"
+        yield _underline(text, start, end, "真实的地名", "同姓氏、日期合起来，邻里认得出人", form)
+    for day in _EXACT_DAY.finditer(text):
+        form = (day["month"] or f"{day['y']}年{int(day['m'])}月").replace(" ", "")
+        yield _underline(text, *day.span(), "准确的日子", "同姓氏、地名合起来，邻里认得出人", form)
+
+
+def _underline(text: str, start: int, end: int, kind: str, reason: str, form: str) -> Underline:
+    return Underline(
+        start=start,
+        end=end,
+        before=text[max(0, start - CONTEXT) : start],
+        marked=text[start:end],
+        after=text[end : end + CONTEXT],
+        kind=kind,
+        reason=reason,
+        offer=form,
+    )
 
 
 def offer(finding: Finding, value: str) -> str:

@@ -6,7 +6,7 @@ from flask import Flask, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from casebook.book import Book
-from casebook.desk.anonymising import underlines
+from casebook.desk.anonymising import Underline, coarsenings, underlines
 from casebook.desk.autosave import Unsaved
 from casebook.desk.examining import examine_draft
 from casebook.desk.form_page import by_field, drafted_text
@@ -24,10 +24,12 @@ from casebook.editing.drafts import (
     next_id,
 )
 from casebook.editing.files import Stale
+from casebook.inspection import Inspection
 from casebook.law.parties import PERSON
 from casebook.records.case import ORDINARY, SUMMARY, Case
 
 BULLETIN_KINDS = ("日常检查", "专项整治", "联合检查", "普法宣传")
+TRACEABLE = "P109"
 PARTY_KINDS = (PERSON, "个体工商户", "单位")
 
 
@@ -87,6 +89,7 @@ class DraftViews:
         text = drafted_text(record, snapshot, posted)
         examined = examine_draft(text, record, inspection)
         found = by_field(examined, inspection)
+        traceable = {name for name, one in examined.at_fields() if one.code == TRACEABLE}
         book, is_case = inspection.book, record.model is Case
         return jsonify(
             problems=found,
@@ -94,7 +97,7 @@ class DraftViews:
             warnings=sum(not one["blocks"] for many in found.values() for one in many),
             hints=case_hints(posted, book) if is_case and book else {},
             citations=citation_choices(posted, book) if is_case and book else (),
-            underlines=self._underlines(record),
+            underlines=self._underlines(record, inspection, traceable),
             moved=base != snapshot.fingerprint,
         )
 
@@ -104,17 +107,19 @@ class DraftViews:
         self.workspace.autosave.forget(record.inside)
         return redirect(f"/records/{kind}/{id_}?done=forgotten")
 
-    def _underlines(self, record: Record) -> dict[str, list[dict[str, object]]]:
-        gate = self.workspace.inspect().gate
+    def _underlines(
+        self, record: Record, inspection: Inspection, traceable: set[str]
+    ) -> dict[str, list[dict[str, object]]]:
+        """每一格里划出的几处；`traceable` 是合起来认得出人的几格。"""
         found: dict[str, list[dict[str, object]]] = {}
         for name, value in flat(posted_values(request.form, record.model)).items():
-            if isinstance(value, str) and value:
-                marked = [
-                    {slot: getattr(one, slot) for slot in one.__slots__}
-                    for one in underlines(value, gate)
-                ]
-                if marked:
-                    found[name] = marked
+            if not isinstance(value, str) or not value:
+                continue
+            marks = list(underlines(value, inspection.gate))
+            if name in traceable and inspection.book:
+                marks += coarsenings(value, inspection.gate, inspection.book.town)
+            if marks:
+                found[name] = [_as_json(mark) for mark in marks]
         return found
 
     def _case(self, book: Book) -> tuple[str, str] | str:
@@ -155,6 +160,10 @@ class DraftViews:
         except Stale:
             return redirect("/")
         return redirect(f"/records/{kind}/{id_}?done={done}")
+
+
+def _as_json(mark: Underline) -> dict[str, object]:
+    return {slot: getattr(mark, slot) for slot in mark.__slots__}
 
 
 def add_routes(app: Flask, views: Views) -> None:
