@@ -104,3 +104,65 @@ def test_any_text_is_read_back_and_untouched_lines_stay(path: Path, key: str, va
         del kept[first]
     rest = iter(after.splitlines())
     assert all(line in rest for line in kept), "没有改的行少了或换了次序"
+
+
+ROWS = """\
+编号: 2025-001
+图片: # 三张
+# 第一张
+- 文件: images/a.jpg   # 好看
+  说明:   "甲"
+- 文件: images/b.jpg
+  说明: 乙
+- 文件: images/c.jpg
+  已脱敏: 是
+  说明: 丙
+待补:
+    -  标题
+    # 中间
+    - 摘要 # 行尾
+    - 罚款
+"""
+PHOTO_A = {"文件": "images/a.jpg", "说明": "甲"}
+PHOTO_B = {"文件": "images/b.jpg", "说明": "乙"}
+PHOTO_C = {"文件": "images/c.jpg", "说明": "丙", "已脱敏": "是"}
+NEW = {"文件": "images/d.jpg", "说明": "丁"}
+
+
+def test_a_removed_row_takes_only_its_own_lines() -> None:
+    after = change(ROWS, {"图片": [PHOTO_A, PHOTO_C]}, Case)
+    assert changed_lines(ROWS, after) == ["- - 文件: images/b.jpg", "-   说明: 乙"]
+    after = change(ROWS, {"待补": ["标题", "罚款"]}, Case)
+    assert changed_lines(ROWS, after) == ["-     - 摘要 # 行尾"]
+
+
+def test_an_added_row_stands_where_it_was_put_and_like_the_others() -> None:
+    after = change(ROWS, {"图片": [PHOTO_A, NEW, PHOTO_B, PHOTO_C]}, Case)
+    assert changed_lines(ROWS, after) == ["+ - 文件: images/d.jpg", "+   说明: 丁"]
+    after = change(ROWS, {"待补": ["标题", "摘要", "罚款", "0123"]}, Case)
+    assert changed_lines(ROWS, after) == ["+     - '0123'"]
+
+
+def test_a_changed_row_leaves_the_other_rows_alone() -> None:
+    after = change(ROWS, {"图片": [PHOTO_A, PHOTO_B, {**PHOTO_C, "说明": "换了"}]}, Case)
+    assert changed_lines(ROWS, after) == ["-   说明: 丙", "+   说明: 换了"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    photos=st.lists(st.sampled_from([PHOTO_A, PHOTO_B, PHOTO_C, NEW]), max_size=6),
+    pending=st.lists(st.sampled_from(["标题", "摘要", "罚款"]) | words, max_size=5),
+)
+def test_any_rows_are_read_back_and_kept_rows_keep_their_lines(
+    photos: list[dict[str, str]], pending: list[str]
+) -> None:
+    after = change(ROWS, {"图片": photos, "待补": pending}, Case)
+    found = load(after)
+    assert (plain(found.get("图片")) or []) == photos
+    assert [str(one).split() for one in plain(found.get("待补")) or []] == [
+        one.split() for one in pending
+    ]
+    if photos[:1] == [PHOTO_A]:
+        assert '- 文件: images/a.jpg   # 好看\n  说明:   "甲"\n' in after
+    if "罚款" in pending:
+        assert "    - 罚款\n" in after

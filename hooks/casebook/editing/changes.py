@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 from pydantic import BaseModel
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import LiteralScalarString
 
-from casebook.editing.roundtrip import Plain, dump, load, plain, spell
-from casebook.entries.kinds import Field, Kind, fields_of
+from casebook.editing.nodes import built, merged
+from casebook.editing.roundtrip import Plain, dump, load, plain
+from casebook.editing.rows import align
+from casebook.entries.kinds import Field, fields_of
 
 STEP = 2
+_ROWS = "rows"
+"""单写一列时借用的键名，写出后去掉。"""
 
 
 class Refused(Exception):
@@ -75,11 +78,12 @@ class _Span:
             return {}
         bounds = [*list(starts.values())[1:], self.last]
         return {
-            key: (start, self._trimmed(start, bound))
+            key: (start, self.trimmed(start, bound))
             for (key, start), bound in zip(starts.items(), bounds, strict=True)
         }
 
-    def _trimmed(self, start: int, end: int) -> int:
+    def trimmed(self, start: int, end: int) -> int:
+        """去掉末尾属于下一个的注释和空行。"""
         while end - 1 > start and self._belongs_below(self.lines[end - 1]):
             end -= 1
         return end
@@ -110,6 +114,10 @@ def _changes(
         elif isinstance(value, dict) and field.model and _is_block(old, first):
             inner = _Span(span.lines, first + 1, last, old.lc.col)
             yield from _changes(inner, old, {**dict.fromkeys(old), **value}, field.model)
+        elif isinstance(value, list) and (starts := _row_starts(span.lines, old)):
+            dash = span.lines[starts[0]].index("-")
+            rows = _Span(span.lines, starts[0], last, dash)
+            yield from _row_changes(rows, starts, old, value, field)
         else:
             piece = [line[span.indent :] for line in span.lines[first:last]]
             yield Splice(first, last, tuple(_rewritten(piece, key, value, field, span.indent)))
@@ -123,6 +131,45 @@ def _is_block(node: object, key_line: int) -> bool:
         and not node.fa.flow_style()
         and node.lc.line > key_line
     )
+
+
+def _row_starts(lines: list[str], node: object) -> list[int]:
+    """一列各项从哪一行起；不是一项一行、短横线对齐的，返回空。"""
+    if not isinstance(node, CommentedSeq) or node.fa.flow_style():
+        return []
+    starts = [int(node.lc.item(index)[0]) for index in range(len(node))]
+    heads = {lines[start].partition("-")[0] for start in starts}
+    even = len(heads) == 1 and not heads.pop().strip() and len(set(starts)) == len(starts)
+    return starts if even else []
+
+
+def _row_changes(
+    span: _Span, starts: list[int], old: CommentedSeq, value: list[Plain], field: Field
+) -> Iterator[Splice]:
+    """只动改了的、删了的、添了的几项。"""
+    ends = [span.trimmed(*pair) for pair in pairwise([*starts, span.last])]
+    at = starts[0]
+    for before, after in align([plain(item) for item in old], value):
+        if before is None:
+            yield Splice(at, at, tuple(_row(None, value[after or 0], field, span.indent)))
+            continue
+        first, at = starts[before], ends[before]
+        if after is None:
+            yield Splice(first, at, ())
+        elif plain(old[before]) != value[after]:
+            piece = [line[span.indent :] for line in span.lines[first:at]]
+            yield Splice(first, at, tuple(_row(piece, value[after], field, span.indent)))
+
+
+def _row(piece: list[str] | None, value: Plain, field: Field, indent: int) -> list[str]:
+    """一项写成的各行，短横线缩进 `indent` 格；有原来的（`piece`）就在它的样子上改。"""
+    if piece is None:
+        rows = CommentedSeq([built(value, field, nested=True)])
+    else:
+        rows = load("\n".join([f"{_ROWS}:", *piece]) + "\n")[_ROWS]
+        rows[0] = merged(rows[0], value, field, nested=True)
+    lines = dump(CommentedMap({_ROWS: rows})).rstrip("\n").split("\n")[1:]
+    return _indented("\n".join(line[STEP:] for line in lines), indent)
 
 
 def _filled(value: Plain) -> Plain:
@@ -149,53 +196,12 @@ def _written(key: str, value: Plain, field: Field, indent: int) -> list[str]:
 
 def _rewritten(piece: list[str], key: str, value: Plain, field: Field, indent: int) -> list[str]:
     entry = load("\n".join(piece) + "\n")
-    entry[key] = _merged(entry[key], value, field, nested=indent > 0)
+    entry[key] = merged(entry[key], value, field, nested=indent > 0)
     return _indented(dump(entry), indent)
 
 
 def _indented(text: str, indent: int) -> list[str]:
     return [" " * indent + line if line else "" for line in text.rstrip("\n").split("\n")]
-
-
-def built(value: Plain, field: Field, *, nested: bool) -> Any:
-    """内容变成可以写出的样子。"""
-    if isinstance(value, dict):
-        inner = fields_of(field.model) if field.model else {}
-        return CommentedMap(
-            {k: built(v, inner.get(k, field), nested=True) for k, v in value.items()}
-        )
-    if isinstance(value, list):
-        return CommentedSeq([built(item, field, nested=True) for item in value])
-    block = field.kind is Kind.PROSE and (nested or field.key == "正文")
-    return spell(value or "", field.kind, block=block)
-
-
-def _merged(old: Any, value: Plain, field: Field, *, nested: bool) -> Any:
-    """在原来的样子上改，好把行尾注释和没变的项留下。"""
-    if isinstance(old, CommentedSeq) and isinstance(value, list):
-        _merge_rows(old, value, field)
-        return old
-    if isinstance(old, CommentedMap) and isinstance(value, dict):
-        inner = fields_of(field.model) if field.model else {}
-        for key in [key for key in old if key not in value]:
-            del old[key]
-        for key, item in value.items():
-            if key not in old or plain(old[key]) != item:
-                old[key] = _merged(old.get(key), item, inner.get(key, field), nested=True)
-        return old
-    fresh = built(value, field, nested=nested)
-    if isinstance(old, LiteralScalarString) and isinstance(fresh, str):
-        return spell(fresh, field.kind, block=True)
-    return fresh
-
-
-def _merge_rows(old: CommentedSeq, value: list[Plain], field: Field) -> None:
-    del old[len(value) :]
-    for index, item in enumerate(value):
-        if index >= len(old):
-            old.append(built(item, field, nested=True))
-        elif plain(old[index]) != item:
-            old[index] = _merged(old[index], item, field, nested=True)
 
 
 def _verify(changed: str, before: CommentedMap, wanted: Mapping[str, Plain]) -> None:
