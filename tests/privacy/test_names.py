@@ -78,7 +78,8 @@ def test_masked_party_passes(party: str, sentence: str) -> None:
 
 def test_stem_that_tells_masked_parties_apart_starts_no_name() -> None:
     for stem in "甲丁辛":
-        assert GUARD.find(f"调查作了记录。谢某{stem}说活儿赶得紧，谢某{stem}天擦黑时在场。") == ()
+        assert GUARD.find(f"调查作了记录。谢某{stem}说活儿赶得紧，何某商店{stem}说没想到。") == ()
+    assert GUARD.find("见证人谢某和丁志强到场。") != ()
 
 
 ORDINARY = [

@@ -15,6 +15,7 @@ from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
 
 _NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
 _COVERED = frozenset("某×*＊○●□")
+_MASKED_BEFORE = re.compile(r"[某×*＊○●□](?:[\u4e00-\u9fff]{0,4}[店铺厂部馆站社行场市])?\Z")
 _NOT_ALONE = STEMS | SHORT_TITLES
 # “赵磊均已缴款”：均是“都”，不是名字。
 _ALL_OF_THEM = frozenset({"均已", "均在", "均未", "均为", "均系", "均不", "均无", "均表"})
@@ -116,8 +117,8 @@ def _is_nickname(text: str, start: int, costs: dict[str, int]) -> bool:
 
 
 def _numbers_a_mask(text: str, start: int) -> bool:
-    """“谢某丁说”的丁是用来区分几个谢某的，不是姓。"""
-    return text[start] in STEMS and text[start - 1 : start] in _COVERED
+    """“谢某丁说”“何某商店辛说”的丁、辛是用来区分几个谢某的，不是姓。"""
+    return text[start] in STEMS and bool(_MASKED_BEFORE.search(text, max(0, start - 6), start))
 
 
 def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
