@@ -8,10 +8,12 @@ import pytest
 
 from casebook.book import Book, slug
 from casebook.pages.site import build_site
+from casebook.search.amending import Change
 from casebook.search.documents import Document
 from casebook.search.folding import fold
 from casebook.search.handwritten import read_handwritten
-from casebook.search.index import write_index
+from casebook.search.index import Opening, amend_index, page_file, write_index
+from casebook.search.layout import Layout
 from casebook.search.library import documents_of
 from casebook.search.numbering import Numbering
 from casebook.search.postings import read_numbers, write_numbers
@@ -43,8 +45,18 @@ def topics(book: Book) -> list[Topic]:
 
 
 @pytest.fixture(scope="module")
-def reader(documents: list[Document], topics: list[Topic]) -> Reader:
-    return Reader(dict(write_index(documents, topics, "12345")))
+def reader(documents: list[Document], opening: Opening) -> Reader:
+    return Reader(index_of(documents, opening))
+
+
+@pytest.fixture(scope="module")
+def opening(topics: list[Topic], book: Book) -> Opening:
+    return Opening(topics, "12345", tuple(slug(matter) for matter in book.matters))
+
+
+def index_of(documents: list[Document], opening: Opening) -> dict[str, bytes]:
+    """全部文件：索引和各篇自己的。"""
+    return dict([*write_index(documents, opening), *map(page_file, documents)])
 
 
 def grown(documents: list[Document], book: Book, count: int) -> list[Document]:
@@ -88,10 +100,10 @@ def test_every_piece_of_text_is_found(reader: Reader, documents: list[Document])
 
 @pytest.mark.parametrize("count", [1_000, 10_000])
 def test_a_search_costs_little_at_any_size(
-    documents: list[Document], topics: list[Topic], book: Book, count: int
+    documents: list[Document], opening: Opening, book: Book, count: int
 ) -> None:
     many = grown(documents, book, count)
-    reader = Reader(dict(write_index(many, topics, "12345")))
+    reader = Reader(index_of(many, opening))
     asked = questions("tuning") + questions("kept")
     found = 0
     for query, right in asked:
@@ -100,19 +112,52 @@ def test_a_search_costs_little_at_any_size(
     assert found >= len(asked) * RIGHT
 
 
-def test_one_changed_article_rewrites_few_files(
-    documents: list[Document], topics: list[Topic], book: Book
+def test_one_changed_article_amends_few_files_to_the_same_bytes(
+    documents: list[Document], opening: Opening, book: Book
 ) -> None:
     many = grown(documents, book, 1_000)
-    before = dict(write_index(many, topics, "12345"))
+    before = dict(write_index(many, opening))
     place = next(i for i, one in enumerate(many) if one.address == "cases/2025-001.html")
     line = "昨天夜里下了一场小雪。"
-    many[place] = replace(many[place], lines=(*many[place].lines, line))
-    after = dict(write_index(many, topics, "12345"))
-    changed = [name for name in after if after[name] != before[name]]
-    assert after.keys() == before.keys()
-    assert "search/pages/cases/2025-001.js" in changed
-    assert len(changed) <= len(line) + 1
+    former, present = many[place], replace(many[place], lines=(*many[place].lines, line))
+    many[place] = present
+    after = dict(write_index(many, opening))
+    layout = Layout.of(one.address for one in many)
+    amended = dict(amend_index([Change(former, present)], layout, opening, before.__getitem__))
+    changed = {name for name in after if after[name] != before[name]}
+    assert {**before, **amended} == after
+    assert changed <= amended.keys()
+    assert 0 < len(changed) <= len(line)
+
+
+def test_any_changes_amend_to_what_a_fresh_index_holds(
+    documents: list[Document], opening: Opening, book: Book
+) -> None:
+    """随机改几篇、去掉几篇、添上几篇，改出来的与从头写的一样。"""
+    random = Random(11)
+    present = grown(documents, book, 400)
+    spare = [one for one in grown(documents, book, 600)[400:] if "/" in one.address]
+    index = dict(write_index(present, opening))
+    layout = Layout.of(one.address for one in present)
+    for _ in range(8):
+        former = {one.address: one for one in present}
+        gone = [one for one in present if one.address[:5] in ("cases", "news/")]
+        for one in random.sample(gone, 3):
+            present.remove(one)
+        present += [spare.pop() for _ in range(random.randrange(5))]
+        for place in random.sample(range(len(present)), 5):
+            lines = random.choice(present).lines
+            present[place] = replace(present[place], lines=lines[: random.randrange(9)])
+        now = {one.address: one for one in present}
+        fresh_layout = Layout.of(now)
+        assert fresh_layout.basis == layout.basis
+        changes = [
+            Change(former.get(address), now.get(address))
+            for address in former.keys() | now.keys()
+            if former.get(address) != now.get(address)
+        ]
+        index |= dict(amend_index(changes, fresh_layout, opening, index.__getitem__))
+        assert index == dict(write_index(present, opening))
 
 
 def test_a_new_article_leaves_other_numbers_alone() -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
@@ -25,40 +25,51 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """写好的一页（或全站的一道工序）：地址、它取决于什么（指纹）、写成的文件、给搜索的文字。
+    """写好的一页（或全站的一道工序）：地址、它取决于什么（指纹）、写成的文件、给搜索的文字的指纹。
 
-    `spent` 是刚写时各步用的时间（秒），不存。
+    `document` 是给搜索的文字，`spent` 是各步用的时间（秒），都只在刚写时有。
     """
 
     address: str
     key: str
     outputs: tuple[Output, ...]
+    wording: str = ""
     document: str = ""
     spent: Mapping[str, float] = field(default_factory=dict)
 
 
 class Pages:
-    """全部写好的页。给搜索的文字多，用到时才从 `store` 里逐条取。"""
+    """全部写好的页。给搜索的文字多，用到时才从 `store` 里逐条取。
+
+    `former` 是这次变了的各篇原来给搜索的文字，没有的为空；搜索照它在上次的索引上改。
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.finished: dict[str, Finished] = {}
-        for address, key, outputs in store.rows("pages"):
+        self.former: dict[str, str] = {}
+        for address, key, outputs, wording in store.rows("pages"):
             written = tuple(Output(*output) for output in json.loads(str(outputs)))
-            self.finished[str(address)] = Finished(str(address), str(key), written)
+            page = Finished(str(address), str(key), written, str(wording))
+            self.finished[page.address] = page
 
     def add(self, pages: Iterable[Finished]) -> None:
         """记下刚写好的。"""
-        fresh = tuple(pages)
-        self.finished |= {page.address: page for page in fresh}
-        self._store.put("pages", map(_row, fresh))
-        self._store.put("documents", ((page.address, page.document) for page in fresh))
+        for page in pages:
+            known = self.finished.get(page.address)
+            if page.wording != (known.wording if known else ""):
+                self._keep_former(page.address)
+                self._store.put("documents", [(page.address, page.document)])
+            self.finished[page.address] = replace(page, document="", spent={})
+            self._store.put("pages", [_row(page)])
 
     def keep_only(self, addresses: Iterable[str]) -> None:
         """只留这些页；全站的工序不算页，都留着。"""
         wanted = set(addresses)
         gone = [name for name in self.finished if name not in wanted and ":" not in name]
         for address in gone:
+            if self.finished[address].wording:
+                self._keep_former(address)
             del self.finished[address]
         self._store.drop("pages", gone)
         self._store.drop("documents", gone)
@@ -67,7 +78,15 @@ class Pages:
         """全部给搜索的文字，按地址排；没有的不列。"""
         return (str(text) for _, text in self._store.rows("documents") if text)
 
+    def document(self, address: str) -> str:
+        """一篇给搜索的文字；没有为空。"""
+        row = self._store.row("documents", address)
+        return str(row[1]) if row else ""
 
-def _row(page: Finished) -> tuple[str, str, str]:
+    def _keep_former(self, address: str) -> None:
+        self.former.setdefault(address, self.document(address))
+
+
+def _row(page: Finished) -> tuple[str, str, str, str]:
     outputs = [astuple(output) for output in page.outputs]
-    return page.address, page.key, json.dumps(outputs)
+    return page.address, page.key, json.dumps(outputs), page.wording

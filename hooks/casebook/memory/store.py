@@ -11,7 +11,7 @@ from pathlib import Path
 
 TABLES = {
     "files": ("path", "size", "modified", "changed", "seen", "digest", "facts", "gate", "desk"),
-    "pages": ("address", "key", "outputs"),
+    "pages": ("address", "key", "outputs", "wording"),
     "documents": ("address", "text"),
 }
 """各表的列；第一列是主键。"""
@@ -36,18 +36,14 @@ class Store:
 
     def rows(self, table: str) -> Iterator[Row]:
         """一张表的全部行，按主键排；坏了则抛出 `StoreDamaged`。"""
-        columns = ", ".join(TABLES[table])
-        order = TABLES[table][0]
-        try:
-            for *row, seal in self._connection.execute(
-                f"SELECT {columns}, seal FROM {table} ORDER BY {order}"
-            ):
-                kept = tuple(row)
-                if seal != _seal(kept):
-                    raise StoreDamaged(table)
-                yield kept
-        except sqlite3.DatabaseError as error:
-            raise StoreDamaged(table) from error
+        columns, order = ", ".join(TABLES[table]), TABLES[table][0]
+        return self._sealed(f"SELECT {columns}, seal FROM {table} ORDER BY {order}")
+
+    def row(self, table: str, key: str) -> Row | None:
+        """主键是 `key` 的一行，没有为 None；坏了则抛出 `StoreDamaged`。"""
+        columns, order = ", ".join(TABLES[table]), TABLES[table][0]
+        query = f"SELECT {columns}, seal FROM {table} WHERE {order} = ?"
+        return next(self._sealed(query, key), None)
 
     def put(self, table: str, rows: Iterable[Row]) -> None:
         """写入或换掉几行。"""
@@ -78,6 +74,17 @@ class Store:
     def close(self) -> None:
         """放开；没有 `commit` 的不算。"""
         self._connection.close()
+
+    def _sealed(self, query: str, *values: str) -> Iterator[Row]:
+        """查到的各行，封条都对。"""
+        try:
+            for *row, seal in self._connection.execute(query, values):
+                kept = tuple(row)
+                if seal != _seal(kept):
+                    raise StoreDamaged
+                yield kept
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged from error
 
     def _open(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)

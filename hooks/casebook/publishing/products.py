@@ -10,9 +10,11 @@ from casebook.frame.press import Frames
 from casebook.memory.pages import Finished, Output
 from casebook.pages.drafts import Draft
 from casebook.publishing.shelf import Shelf
-from casebook.publishing.stages import pack_document
 from casebook.render import WebRenderer
+from casebook.search.documents import pack_document
+from casebook.search.index import page_file
 from casebook.search.library import documents_of
+from casebook.source.reading import fingerprint
 from casebook.timing import Clock
 
 
@@ -82,9 +84,14 @@ class Maker:
                 files = tuple(product.files(article))
             with clock.stage("写文件"):
                 outputs += [self.shelf.put(name, data, job.known.get(name)) for name, data in files]
-        with clock.stage("搜索"):
-            document = "".join(map(pack_document, documents_of(self.book, [article])))
-        return Finished(article.address, job.key, tuple(outputs), document, clock.spent)
+        packed = ""
+        for document in documents_of(self.book, [article]):
+            with clock.stage("搜索"):
+                name, data = page_file(document)
+                outputs.append(self.shelf.put(name, data, job.known.get(name)))
+                packed = pack_document(document)
+        wording = fingerprint(packed.encode()) if packed else ""
+        return Finished(article.address, job.key, tuple(outputs), wording, packed, clock.spent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 一页取决于什么都没变、写成的文件也还在架上，就不再写。存的东西坏了就全部重写。
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +14,12 @@ from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
 from casebook.memory.cache import Opened
-from casebook.memory.folders import Stamp
-from casebook.memory.pages import Finished, Output, Pages
+from casebook.memory.pages import Finished, Pages
 from casebook.memory.store import StoreDamaged
-from casebook.pages.drafts import Draft
 from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
-from casebook.publishing.products import Job, Maker, Making, Product, WebPage
+from casebook.publishing.products import Maker, Making, Product, WebPage
+from casebook.publishing.reuse import carry_out, digest_of, jobs_for
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import Stage, download_stage, release_stage, search_stage
 from casebook.publishing.workshop import Workshop
@@ -50,7 +48,7 @@ class Run:
         self.summary = Summary(0, 0)
         self.drafts = (*plan_site(book), draft_data(book))
         self.press = prepare(self.drafts, self.renderer)
-        self._common = _digest(display, *_foundation(book))
+        self._common = digest_of(display, *_foundation(book))
 
     def sitemap(self, printed: str, site_url: str) -> str:
         """补全的站点地图。"""
@@ -83,17 +81,17 @@ class Run:
     def _publish(self, site: Path, products: Sequence[Product], opened: Opened) -> None:
         shelf, pages = Shelf(opened.shelf), Pages(opened.store)
         present = shelf.files()
-        common = _digest(self._common, *(product.key for product in products))
+        common = digest_of(self._common, *(product.key for product in products))
         wanted = [draft for draft in self.drafts if draft.address not in FIXED]
         maker = Maker(self.book, products, shelf)
-        jobs = _jobs(wanted, common, pages, present)
+        jobs = jobs_for(wanted, common, pages, present)
         pages.add(self._make(Making(maker, jobs)))
         # 先忘掉没有了的页，搜索等工序才不会再看到它们
         pages.keep_only(draft.address for draft in wanted)
         stages = self._stages(pages)
         for stage in stages:
             with self.workshop.clock.stage(stage.name):
-                _carry_out(stage, pages, shelf, present)
+                carry_out(stage, pages, shelf, present)
         outputs = [out.name for page in pages.finished.values() for out in page.outputs]
         with self.workshop.clock.stage("换上"):
             shelf.tidy(present, outputs)
@@ -109,44 +107,8 @@ class Run:
         return (
             download_stage(self.book),
             release_stage(self.book),
-            search_stage(self.book, pages.documents(), self.handwritten),
+            search_stage(self.book, pages, self.handwritten),
         )
-
-
-def _jobs(
-    drafts: Sequence[Draft], common: str, pages: Pages, present: Mapping[str, Stamp]
-) -> list[Job]:
-    """要写的页：取决于全部记录的总要写；其余看指纹，和架上的文件还在不在。"""
-    jobs = []
-    for draft in drafts:
-        finished = pages.finished.get(draft.address)
-        key = _digest(common, *(draft.inputs or ()))
-        if draft.inputs is None or not _done(finished, key, present):
-            jobs.append(Job(draft, key, _intact(finished, present)))
-    return jobs
-
-
-def _carry_out(stage: Stage, pages: Pages, shelf: Shelf, present: Mapping[str, Stamp]) -> None:
-    """做一道工序，没有变就不做。"""
-    finished = pages.finished.get(stage.address)
-    key = _digest(*stage.inputs)
-    if not _done(finished, key, present):
-        known = _intact(finished, present)
-        outputs = tuple(shelf.put(name, data, known.get(name)) for name, data in stage.files())
-        pages.add([Finished(stage.address, key, outputs)])
-
-
-def _done(finished: Finished | None, key: str, present: Mapping[str, Stamp]) -> bool:
-    """指纹没变，写成的文件也都还在架上。"""
-    if finished is None or finished.key != key:
-        return False
-    return all(output.intact(present) for output in finished.outputs)
-
-
-def _intact(finished: Finished | None, present: Mapping[str, Stamp]) -> dict[str, Output]:
-    """上次写成而且完好的文件。"""
-    outputs = finished.outputs if finished else ()
-    return {output.name: output for output in outputs if output.intact(present)}
 
 
 def _foundation(book: Book) -> list[str]:
@@ -159,7 +121,3 @@ def _foundation(book: Book) -> list[str]:
         *(f"{matter.path} {matter.value.name}" for matter in book.matters),
         repr(book.words),
     ]
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -39,6 +39,10 @@ class Shelf:
         status = path.stat()
         return Output(name, digest, status.st_size, status.st_mtime_ns)
 
+    def read(self, name: str) -> bytes:
+        """架上的一个文件。"""
+        return (self.folder / name).read_bytes()
+
     def tidy(self, present: Mapping[str, Stamp], wanted: Iterable[str]) -> None:
         """撤下不再要的。"""
         for name in set(present) - set(wanted):

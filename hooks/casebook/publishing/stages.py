@@ -4,27 +4,37 @@
 频道、订阅等以后照样添在这里。
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.book import Book
+from casebook.memory.pages import Pages
 from casebook.pages.downloads import build_downloads
-from casebook.search.documents import Document
-from casebook.search.library import search_files
+from casebook.search.amending import Change, Read
+from casebook.search.documents import Document, unpack_document
+from casebook.search.library import Library
 from casebook.source.reading import fingerprint
 
 File = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """在上次做成的文件上改：`basis` 与上次相同才行，只给出变了的文件。"""
+
+    basis: str
+    files: Callable[[Read], Iterable[File]]
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """一道工序。`inputs` 是它取决于的各份内容的指纹。"""
+    """一道工序。`inputs` 是它取决于的各份内容的指纹；`amendment` 是不必全部重做的办法。"""
 
     name: str
     inputs: tuple[str, ...]
     files: Callable[[], Iterable[File]]
+    amendment: Amendment | None = None
 
     @property
     def address(self) -> str:
@@ -59,25 +69,26 @@ def release_stage(book: Book) -> Stage:
     return Stage("订阅与数据", (*inputs, repr(book.town), book.today.isoformat()), files)
 
 
-def search_stage(book: Book, packed: Iterable[str], handwritten: Path) -> Stage:
-    """搜索索引，由各篇的文字、案由的说法与手写页做成。"""
-    documents = tuple(packed)
-    inputs = [fingerprint(text.encode()) for text in documents]
-    inputs += [matter.source.digest for matter in book.matters]
-    inputs += [fingerprint(path.read_bytes()) for path in sorted(handwritten.glob("*.md"))]
+def search_stage(book: Book, pages: Pages, handwritten: Path) -> Stage:
+    """搜索索引，由各篇的文字、案由的说法与手写页做成；变了几篇，就只改用得着的几份。"""
+    library = Library.of(book, handwritten)
+    wordings = {page.address: page.wording for page in pages.finished.values() if page.wording}
+    layout = library.layout(wordings)
+    basis = fingerprint(repr((layout.basis, library)).encode())
 
     def files() -> Iterator[File]:
-        return search_files(book, map(unpack_document, documents), handwritten)
+        return library.files(map(unpack_document, pages.documents()))
 
-    return Stage("搜索", (*inputs, repr(book.town), repr(book.words)), files)
+    def amended(read: Read) -> Iterator[File]:
+        changes = [
+            Change(_unpacked(former), _unpacked(pages.document(address)))
+            for address, former in pages.former.items()
+        ]
+        return library.amended([c for c in changes if c.former or c.present], layout, read)
+
+    inputs = (basis, *(f"{address} {wordings[address]}" for address in sorted(wordings)))
+    return Stage("搜索", inputs, files, Amendment(basis, amended))
 
 
-def pack_document(document: Document) -> str:
-    """一篇给搜索的文字写成一行 JSON。"""
-    return json.dumps(astuple(document), ensure_ascii=False, separators=(",", ":"))
-
-
-def unpack_document(packed: str) -> Document:
-    """还原由 `pack_document` 写下的。"""
-    address, title, label, *lists = json.loads(packed)
-    return Document(address, title, label, *map(tuple, lists))
+def _unpacked(packed: str) -> Document | None:
+    return unpack_document(packed) if packed else None

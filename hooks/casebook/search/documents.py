@@ -1,7 +1,8 @@
 """要让人搜到的一篇：地址、标题、标签，以及分成“标题”和“全文”两处的文字。"""
 
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from casebook.article.blocks import (
     Answer,
@@ -58,6 +59,17 @@ def document_of(article: Article, section: str, matters: tuple[str, ...]) -> Doc
         article.keywords,
         matters,
     )
+
+
+def pack_document(document: Document) -> str:
+    """一篇给搜索的文字写成一行 JSON。"""
+    return json.dumps(astuple(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_document(packed: str) -> Document:
+    """还原由 `pack_document` 写下的。"""
+    address, title, label, *lists = json.loads(packed)
+    return Document(address, title, label, *map(tuple, lists))
 
 
 def text_lines(blocks: Iterable[Block]) -> Iterator[str]:
