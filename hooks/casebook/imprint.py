@@ -4,7 +4,8 @@
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,6 +57,43 @@ class Tag:
     name: str
     content: str
     attribute: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """一页可以订的一份订阅：文件名（不带扩展名）和给订阅软件看的名字。"""
+
+    stem: str
+    title: str
+
+
+FEED = "feed"
+"""全站的订阅。"""
+_MATTER = re.compile(
+    rf"{GUIDES}/(?P<guide>[a-z0-9-]+)\.html|.*/(?:year-\d+-)?"
+    r"matter-(?P<listed>[a-z0-9-]+?)(?:-page-\d+)?\.html"
+)
+
+
+def of_section(section: str) -> str:
+    """一个栏目的订阅的文件名。"""
+    return f"{section}/{FEED}"
+
+
+def of_matter(slug: str) -> str:
+    """一个案由的订阅的文件名；`slug` 是案由在网址里的名字。"""
+    return f"{GUIDES}/{slug}-{FEED}"
+
+
+def feed_links(article: Article, imprint: Imprint) -> Iterator[FeedLink]:
+    """这一页该给的订阅，先窄后宽：案由的（指南、按案由的列表）、栏目的、全站的。"""
+    found = _MATTER.fullmatch(article.address)
+    slug = found and (found["guide"] or found["listed"])
+    if slug and slug != "index":
+        yield FeedLink(of_matter(slug), article.title)
+    if article.section:
+        yield FeedLink(of_section(article.section), SECTION_NAMES[article.section])
+    yield FeedLink(FEED, imprint.site_name)
 
 
 def tags(article: Article, imprint: Imprint, card: str | None) -> tuple[Tag, ...]:

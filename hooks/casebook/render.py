@@ -11,7 +11,7 @@ from casebook.article.blocks import Answer, Article, Block, Heading
 from casebook.article.explaining import Meaning, explain
 from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
-from casebook.imprint import Imprint, qr_path, structured, tags
+from casebook.imprint import Imprint, feed_links, qr_path, structured, tags
 
 EXPLAINED = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """哪些栏目的正文里解释法律词语。"""
@@ -96,7 +96,10 @@ class WebRenderer:
         shown = self._cards and kit_address(article) is not None
         card = card_address(article) if shown else None
         return self._head.render(
-            tags=tags(article, self._imprint, card), structured=structured(article, self._imprint)
+            tags=tags(article, self._imprint, card),
+            feeds=tuple(feed_links(article, self._imprint)),
+            structured=structured(article, self._imprint),
+            href=lambda target: addresses.relative(target, article.address),
         )
 
 

@@ -51,21 +51,17 @@ def _index(newest_first: Sequence[Loaded[AnnualReport]]) -> Article:
         description="每年查了什么、办了多少案、罚了多少，一年一份，数字与案件记录逐项对过。",
         blocks=(
             paragraph("每年查了什么、办了多少案、罚了多少，一年一份。数字与案件记录逐项对过。"),
-            Cards(
-                tuple(
-                    Card(
-                        report.value.title,
-                        of_report(report.value.year),
-                        report.value.report_day,
-                        (f"截至{report.value.as_of}",),
-                    )
-                    for report in newest_first
-                )
-            ),
+            Cards(tuple(report_card(report.value) for report in newest_first)),
         ),
         day=newest_first[0].value.report_day if newest_first else None,
         listed=False,
     )
+
+
+def report_card(report: AnnualReport) -> Card:
+    """目录与订阅里的一条。"""
+    until = f"截至{report.as_of}"
+    return Card(report.title, of_report(report.year), report.report_day, (until,))
 
 
 def _report(loaded: Loaded[AnnualReport], book: Book) -> Article:

@@ -2,17 +2,26 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from feedgenerator import Atom1Feed
 
-from casebook.article.addresses import HOME, Listing
+from casebook.article.addresses import (
+    GUIDES,
+    HOME,
+    REPORTS,
+    SECTION_NAMES,
+    Listing,
+    of_guide,
+)
+from casebook.article.blocks import Card
 from casebook.book import Book, slug
-from casebook.imprint import Imprint
-from casebook.pages.lists import Item, Section
-from casebook.pages.sections import commentary_section, news_section
+from casebook.imprint import FEED, Imprint, of_matter, of_section
+from casebook.pages.lists import Item, newest_first
+from casebook.pages.reports import report_card
+from casebook.pages.sections import commentary_section, guide_cards, news_section
 from casebook.pages.words import imprint_of
 
 NEWEST = 20
@@ -42,23 +51,40 @@ def feed_files(book: Book) -> Iterator[File]:
 def feeds_of(book: Book) -> Iterator[Feed]:
     """全站一份，每个栏目一份，每个案由一份（没有条目的案由也有，免得订了以后失效）。"""
     name = book.town.site_name
-    news, commentaries = news_section(book), commentary_section(book)
-    yield Feed("feed", name, HOME, _newest((*news.items, *commentaries.items)))
-    for section in (news, commentaries):
-        page = Listing(section.name).address()
-        yield Feed(f"{section.name}/feed", f"{name}·{section.title}", page, _newest(section.items))
+    sections = [news_section(book), commentary_section(book)]
+    items = {section.name: section.items for section in sections}
+    items |= {GUIDES: tuple(_guides(book)), REPORTS: tuple(_reports(book))}
+    everything = [item for several in items.values() for item in several]
+    yield Feed(FEED, name, HOME, _newest(everything))
+    for section in SECTION_NAMES:
+        page = Listing(section).address()
+        title = f"{name}·{SECTION_NAMES[section]}"
+        yield Feed(of_section(section), title, page, _newest(items[section]))
     for matter in book.matters:
-        yield _of_matter(slug(matter), f"{name}·{matter.value.name}", (news, commentaries))
+        short = slug(matter)
+        mine = (item for item in everything if short in item.matters)
+        title = f"{name}·{matter.value.name}"
+        yield Feed(of_matter(short), title, of_guide(short), _newest(mine))
 
 
-def _of_matter(short: str, title: str, sections: Iterable[Section]) -> Feed:
-    items = (item for section in sections for item in section.items if short in item.matters)
-    return Feed(f"guides/{short}-feed", title, f"guides/{short}.html", _newest(items))
+def _guides(book: Book) -> Iterator[Item]:
+    """指南的日期是现行罚则最近一次对照法规原文的日期：核对过、改过，订阅的人就知道。"""
+    for matter, card in zip(book.matters, guide_cards(book), strict=True):
+        rules = book.register.rules_for(matter.value.name, book.today)
+        checked = max((rule.statute.checked_on for rule in rules), default=book.today)
+        yield _item(replace(card, day=min(checked, book.today)), (slug(matter),))
+
+
+def _reports(book: Book) -> Iterator[Item]:
+    return (_item(report_card(report.value), ()) for report in book.reports)
+
+
+def _item(card: Card, matters: tuple[str, ...]) -> Item:
+    return Item(card, matters, digest="")
 
 
 def _newest(items: Iterable[Item]) -> Sequence[Item]:
-    ordered = sorted(items, key=lambda item: (item.day, item.card.target), reverse=True)
-    return ordered[:NEWEST]
+    return newest_first(tuple(items))[:NEWEST]
 
 
 def _atom(feed: Feed, imprint: Imprint, today: date) -> bytes:
