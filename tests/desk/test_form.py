@@ -43,10 +43,18 @@ def case_files(data: Path) -> list[Path]:
     return sorted((data / "cases").rglob("*.yml"))
 
 
+def addresses(data: Path) -> list[tuple[str, Path]]:
+    """表单里每一份的网址和文件：两种记录，和法规以外的各种资料。"""
+    found = [*case_files(data), *sorted((data / "bulletins").rglob("*.yml"))]
+    found += [*(data / "matters").glob("*.yml"), *(data / "annual").glob("*.yml")]
+    named = [(f"/records/{path.relative_to(data).parts[0]}/{path.stem}", path) for path in found]
+    alone = [(f"/records/{name}/{name}", data / f"{name}.yml") for name in ("town", "words")]
+    return named + alone
+
+
 def test_opening_and_saving_changes_not_a_byte(visitor: Visitor) -> None:
-    for path in [*case_files(visitor.data), *sorted((visitor.data / "bulletins").rglob("*.yml"))]:
+    for address, path in addresses(visitor.data):
         before = path.read_bytes()
-        address = f"/records/{path.parts[-3]}/{path.stem}"
         answer = visitor.post(address, visitor.form(address))
         assert answer.headers["Location"].endswith("done=same")
         assert path.read_bytes() == before
@@ -183,6 +191,70 @@ def test_the_citation_list_follows_the_act_day(visitor: Visitor) -> None:
     assert any(text.startswith("生态环境法典") for text in after)
 
 
+def test_a_number_of_the_annual_report_changes_its_line_alone(visitor: Visitor) -> None:
+    path = visitor.data / "annual/2025.yml"
+    before = path.read_text("utf-8").splitlines()
+    form = visitor.form("/records/annual/2025")
+    row = next(name for name, value in form.items() if value == "露天焚烧秸秆" and "普通" in name)
+    amount = row.replace(".名目", ".数")
+    assert form[amount] == "13"
+    form[amount] = "12"
+    said = visitor.post("/records/annual/2025/check", form).get_json()
+    assert "R" in str(said["problems"])
+    assert visitor.post("/records/annual/2025", form).status_code == 302
+    after = path.read_text("utf-8").splitlines()
+    assert [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]] == [
+        ("      露天焚烧秸秆: 13", "      露天焚烧秸秆: 12")
+    ]
+
+
+def test_a_row_of_numbers_written_twice_or_by_half_is_not_saved(visitor: Visitor) -> None:
+    path = visitor.data / "annual/2025.yml"
+    before = path.read_bytes()
+    form = visitor.form("/records/annual/2025")
+    form["罚款.案由.1.名目"] = "占道经营"
+    answer = visitor.post("/records/annual/2025", form)
+    assert answer.status_code == 409
+    assert "只写了一半" in answer.text
+    form["罚款.案由.1.名目"], form["罚款.案由.1.数"] = "露天焚烧秸秆", "5"
+    assert "写了两次" in visitor.post("/records/annual/2025", form).text
+    assert path.read_bytes() == before
+
+
+def test_a_new_hotline_is_no_leak_and_stands_after_the_others(visitor: Visitor) -> None:
+    path = visitor.data / "town.yml"
+    before = path.read_text("utf-8").splitlines()
+    form = visitor.form("/records/town/town")
+    place = sum(name.endswith(".号码") for name in form)
+    row = f"热线.{place - 1}"
+    form[f"{row}.名称"], form[f"{row}.号码"], form[f"{row}.用途"] = "供水", "02285000000", "停水了"
+    said = visitor.post("/records/town/town/check", form).get_json()
+    assert said["problems"] == {}
+    assert visitor.post("/records/town/town", form).status_code == 302
+    after = path.read_text("utf-8").splitlines()
+    added = ["  - 名称: 供水", "    号码: '02285000000'", "    用途: 停水了"]
+    assert [line for line in after if line not in added] == before
+    assert after.index(added[0]) == before.index("本镇电话:")
+
+
+def test_removing_every_row_removes_the_key(visitor: Visitor) -> None:
+    path = visitor.data / "bulletins/2025/2025-b01.yml"
+    assert "数字:" in path.read_text("utf-8")
+    address = "/records/bulletins/2025-b01"
+    form = visitor.form(address)
+    for name in [name for name in form if name.startswith("数字.")]:
+        form.pop(name)
+    assert visitor.post(address, form).status_code == 302
+    assert "数字:" not in path.read_text("utf-8")
+
+
+def test_the_list_names_every_file_and_how_to_edit_it(visitor: Visitor) -> None:
+    page = visitor.get("/").text
+    for name in ("matters/straw-burning", "annual/2025", "town/town", "words/words"):
+        assert f'href="/records/{name}"' in page
+    assert "用编辑器改 cases_data/statutes/air-pollution-law.yml" in page
+
+
 def test_two_windows_never_overwrite_each_other(visitor: Visitor) -> None:
     path = visitor.data / "cases/2025/2025-001.yml"
     first, second = visitor.form(ONE), visitor.form(ONE)
@@ -268,14 +340,15 @@ def test_there_is_nothing_else_to_see(visitor: Visitor, path: str) -> None:
     assert visitor.get(path).status_code == 404
 
 
+KEPT = ("cases/", "bulletins/", "matters/", "annual/", "town.yml", "words.yml")
 names = st.sampled_from(
     ["标题", "罚款", "违反", "解读.基本案情", "图片.0.文件", "图片.x.文件", "撤回.日期", "original"]
 ) | st.text(max_size=8)
 bodies = st.dictionaries(names, st.text(max_size=40), max_size=6)
 actions = st.sampled_from(["", "/check", "/copy", "/forget", "/withdraw", "/commit"])
-ids = st.sampled_from(["2025-001", "2025-020", "2025-b01", "2025-zzz", "../../x"]) | st.text(
-    max_size=12
-)
+ids = st.sampled_from(
+    ["2025-001", "2025-020", "2025-b01", "2025-zzz", "straw-burning", "2025", "town", "../../x"]
+) | st.text(max_size=12)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -287,7 +360,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 @settings(
     max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-@given(kind=st.sampled_from(["cases", "bulletins", "town"]), id_=ids, action=actions, body=bodies)
+@given(
+    kind=st.sampled_from(["cases", "bulletins", "matters", "annual", "town", "statutes", "../x"]),
+    id_=ids,
+    action=actions,
+    body=bodies,
+)
 def test_no_request_breaks_it_or_writes_elsewhere(
     visitor: Visitor,
     gatekeeper: Gatekeeper,
@@ -300,11 +378,11 @@ def test_no_request_breaks_it_or_writes_elsewhere(
     outside = {p.name for p in tmp_path.iterdir()}
     before = contents(visitor.data)
     form = MultiDict({"stamp": gatekeeper.stamp, **body})
-    answer = visitor.post(f"/records/{kind}/{quote(id_, safe='')}{action}", form)
+    answer = visitor.post(f"/records/{quote(kind, safe='')}/{quote(id_, safe='')}{action}", form)
     assert answer.status_code < 500
     assert {p.name for p in tmp_path.iterdir()} <= outside | {"autosave"}
     changed = {name for name, data in contents(visitor.data).items() if before.get(name) != data}
-    assert all(name.startswith(("cases/", "bulletins/")) for name in changed)
+    assert all(name.startswith(KEPT) for name in changed)
     assert not list(visitor.data.rglob("*.tmp"))
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from casebook.desk.values import MANY, Values
+from casebook.desk.values import MANY, Values, row_model
 from casebook.editing.roundtrip import Plain
 from casebook.entries.kinds import Field, Kind, fields_of
 from casebook.law.penalties import PENALTY_KINDS
 from casebook.records.case import Bulletin, Case
 
-BLANK_ROWS = 1
 SECTIONS: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
     Case: (
         ("这是什么案子", ("编号", "标题", "案由", "程序", "当事人", "当事人类型", "地点")),
@@ -29,7 +28,7 @@ SECTIONS: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("发布", ("公开", "审核")),
     ),
 }
-"""常用的键怎样分组；没有提到的收进“不常用的”。"""
+"""常用的键怎样分组；没有提到的收进“不常用的”，没有分组的记录照模型的次序全摆出来。"""
 LISTS = {"案由": "matters", "违反": "citations", "处罚依据": "citations", "处罚种类": "penalties"}
 """哪些键有可搜索的选单。"""
 READ_ONLY = frozenset({"编号"})
@@ -61,6 +60,7 @@ class Control:
             Kind.YES_NO: "choice",
             Kind.GROUP: "group",
             Kind.GROUPS: "groups",
+            Kind.NUMBERS: "groups",
         }.get(self.field.kind, "line")
 
     @property
@@ -76,7 +76,7 @@ class Control:
     @property
     def list(self) -> str:
         """选单的名字，没有为空。"""
-        return LISTS.get(self.name, "")
+        return LISTS.get(self.field.key, "")
 
     @property
     def read_only(self) -> bool:
@@ -96,6 +96,8 @@ class Section:
 def build_sections(values: Values, model: type[BaseModel]) -> tuple[Section, ...]:
     """整张表单。"""
     controls = {control.name: control for control in _controls(values, model)}
+    if model not in SECTIONS:
+        return (Section("内容", tuple(controls.values())),)
     sections = []
     for title, names in SECTIONS[model]:
         chosen = tuple(controls.pop(name) for name in names if name in controls)
@@ -116,30 +118,29 @@ def _controls(
 def _control(one: Field, name: str, value: Plain) -> Control:
     if one.kind is Kind.GROUP and one.model and isinstance(value, dict):
         return Control(one, name, value, (tuple(_controls(value, one.model, f"{name}.")),))
-    if one.kind is Kind.GROUPS and one.model and isinstance(value, list):
-        blank: list[Plain] = [_blank(one.model) for _ in range(BLANK_ROWS)]
-        rows = (row for row in [*value, *blank] if isinstance(row, dict))
-        model = one.model
+    model = row_model(one)
+    if model and isinstance(value, list):
+        rows = [row for row in [*value, blank_row(model)] if isinstance(row, dict)]
+        named = enumerate(rows)
         return Control(
             one,
             name,
             value,
-            tuple(
-                tuple(_controls(row, model, f"{name}.{number}.")) for number, row in enumerate(rows)
-            ),
+            tuple(tuple(_controls(row, model, f"{name}.{number}.")) for number, row in named),
         )
     if one.kind in MANY and isinstance(value, list):
         return Control(one, name, [*value, ""])
     return Control(one, name, value)
 
 
-def _blank(model: type[BaseModel]) -> dict[str, Plain]:
+def blank_row(model: type[BaseModel]) -> dict[str, Plain]:
+    """空着的一组，在末尾等人填。"""
     empty: dict[str, Plain] = {}
     for key, one in fields_of(model).items():
         if one.kind is Kind.GROUP and one.model:
-            empty[key] = _blank(one.model)
+            empty[key] = blank_row(one.model)
         else:
-            empty[key] = [] if one.kind in MANY or one.kind is Kind.GROUPS else ""
+            empty[key] = [] if one.kind in MANY or row_model(one) else ""
     return empty
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from casebook.book import Book
 from casebook.desk.anonymising import Underline, coarsenings, underlines
 from casebook.desk.autosave import Unsaved
-from casebook.desk.examining import examine_draft
+from casebook.desk.examining import Examination, examine_draft
 from casebook.desk.form_page import by_field, drafted_text
 from casebook.desk.hints import case_hints, citation_choices, read_day
 from casebook.desk.record_views import Answer, Views
@@ -24,7 +24,6 @@ from casebook.editing.drafts import (
     next_id,
 )
 from casebook.editing.files import Stale
-from casebook.inspection import Inspection
 from casebook.law.parties import PERSON
 from casebook.records.case import ORDINARY, SUMMARY, Case
 
@@ -97,7 +96,7 @@ class DraftViews:
             warnings=sum(not one["blocks"] for many in found.values() for one in many),
             hints=case_hints(posted, book) if is_case and book else {},
             citations=citation_choices(posted, book) if is_case and book else (),
-            underlines=self._underlines(record, inspection, traceable),
+            underlines=self._underlines(record, examined, traceable),
             moved=base != snapshot.fingerprint,
         )
 
@@ -108,16 +107,16 @@ class DraftViews:
         return redirect(f"/records/{kind}/{id_}?done=forgotten")
 
     def _underlines(
-        self, record: Record, inspection: Inspection, traceable: set[str]
+        self, record: Record, examined: Examination, traceable: set[str]
     ) -> dict[str, list[dict[str, object]]]:
         """每一格里划出的几处；`traceable` 是合起来认得出人的几格。"""
         found: dict[str, list[dict[str, object]]] = {}
         for name, value in flat(posted_values(request.form, record.model)).items():
             if not isinstance(value, str) or not value:
                 continue
-            marks = list(underlines(value, inspection.gate))
-            if name in traceable and inspection.book:
-                marks += coarsenings(value, inspection.gate, inspection.book.town)
+            marks = list(underlines(value, examined.gate))
+            if name in traceable and examined.book:
+                marks += coarsenings(value, examined.gate, examined.book.town)
             if marks:
                 found[name] = [_as_json(mark) for mark in marks]
         return found

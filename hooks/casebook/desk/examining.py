@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any
 
 from casebook.book import Book
+from casebook.checks import photos
+from casebook.checks.archive import check_records
 from casebook.checks.docket import Desk
-from casebook.checks.reconcile import reconcile
-from casebook.checks.rulebook import check_archive
+from casebook.checks.gate import Gate, make_gate
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Entry, Loaded, read_entry
 from casebook.examination import Bench, Task, judge
 from casebook.inspection import Inspection
+from casebook.law.calendar import HolidayPlan
 from casebook.loading import Paper
 from casebook.memory.folders import Stamp
 from casebook.problems import Problem, in_order
+from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin, Case
+from casebook.records.matter import Matter
+from casebook.records.town import Town
+from casebook.records.words import WordList
 from casebook.source.document import Source
 from casebook.source.nodes import Location, Rows, Table, Text
 from casebook.source.reading import parse_source
@@ -22,11 +30,12 @@ from casebook.source.reading import parse_source
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """一份草稿的检查结果；`book` 是假如它已经保存的全套记录。"""
+    """一份草稿的检查结果；`book` 与 `gate` 是假如它已经保存，全套记录和隐私门的样子。"""
 
     problems: tuple[Problem, ...]
     source: Source
     book: Book | None
+    gate: Gate
 
     def at_fields(self) -> Iterator[tuple[str, Problem]]:
         """（哪一格，问题）；说不出在哪一格的，格名为空。"""
@@ -43,40 +52,53 @@ def examine_draft(text: str, record: Record, inspection: Inspection) -> Examinat
     """检查草稿的文字。本镇资料读不出时，只查它自己的写法。"""
     source = parse_source(text.encode("utf-8"), Source(record.shown))
     loaded = read_entry(record.model, source)
-    book = inspection.book
+    book, gate = inspection.book, inspection.gate
     if book is None:
-        return Examination(tuple(in_order(source.problems)), source, None)
+        return Examination(tuple(in_order(source.problems)), source, None, gate)
     drafted = _with(book, loaded, record.shown) if loaded else book
-    desk = Desk(book.register, book.calendar, book.today, book.town)
-    bench = Bench(drafted, inspection.gate, desk, book.town, book.today)
+    if loaded is not None and isinstance(loaded.value, Town):
+        gate = make_gate(loaded.value.public_lines, gate.known)
+    desk = Desk(drafted.register, drafted.calendar, drafted.today, drafted.town)
+    bench = Bench(drafted, gate, desk, drafted.town, drafted.today)
     paper = Paper(record.inside, record.path, record.shown, record.model, Stamp(0, 0, 0))
     problems = list(judge(Task(paper), bench, source, loaded).problems)
     if loaded is None:
-        return Examination(tuple(in_order(problems)), source, None)
+        return Examination(tuple(in_order(problems)), source, None, gate)
     mine = frozenset({record.shown})
-    problems += [one for one in _together(drafted, desk) if one.concerns(mine)]
-    return Examination(tuple(in_order(problems)), source, drafted)
+    together = [*check_records(drafted, desk), *_check_photos(drafted, record)]
+    problems += [problem for problem in together if problem.concerns(mine)]
+    return Examination(tuple(in_order(problems)), source, drafted, gate)
 
 
-def _together(book: Book, desk: Desk) -> Iterator[Problem]:
-    """与别的记录合起来才看得出的：年度报告的勾稽、一事两罚。"""
-    for report in book.reports:
-        yield from reconcile(report, book.cases, book.bulletins)
-    yield from check_archive(book.cases, desk)
+def _check_photos(book: Book, record: Record) -> Iterator[Problem]:
+    """这一件的照片在不在、能不能用。"""
+    mine = [case for case in book.cases if case.path == record.shown]
+    display = record.shown.removesuffix(record.inside).rstrip("/")
+    return photos.check_cases(mine, record.data, display) if mine else iter(())
+
+
+_SHELVES: dict[type[Entry], str] = {
+    Case: "cases",
+    Bulletin: "bulletins",
+    Matter: "matters",
+    AnnualReport: "reports",
+    HolidayPlan: "plans",
+}
+"""各种记录放在全套记录的哪一处。"""
 
 
 def _with(book: Book, loaded: Loaded[Entry], path: str) -> Book:
     """草稿顶替了旧记录以后的全套记录。"""
     value = loaded.value
-    if isinstance(value, Case):
-        kept = [case for case in book.cases if case.path != path]
-        cases = sorted([*kept, Loaded(value, loaded.source)], key=lambda case: case.path)
-        return replace(book, cases=tuple(cases))
-    if isinstance(value, Bulletin):
-        others = [one for one in book.bulletins if one.path != path]
-        bulletins = sorted([*others, Loaded(value, loaded.source)], key=lambda one: one.path)
-        return replace(book, bulletins=tuple(bulletins))
-    return book
+    if isinstance(value, Town):
+        return replace(book, town=value)
+    if isinstance(value, WordList):
+        return replace(book, words=value.words)
+    shelf = _SHELVES[type(value)]
+    others = [one for one in getattr(book, shelf) if one.path != path]
+    order = attrgetter("value.order", "path") if shelf == "matters" else attrgetter("path")
+    changed: dict[str, Any] = {shelf: tuple(sorted([*others, loaded], key=order))}
+    return replace(book, **changed)
 
 
 def locate(source: Source, line: int) -> Location:

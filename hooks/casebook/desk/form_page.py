@@ -21,9 +21,13 @@ from casebook.editing.changes import Refused, change
 from casebook.editing.files import Snapshot
 from casebook.editing.roundtrip import Unreadable
 from casebook.inspection import Inspection
-from casebook.records.case import Case
+from casebook.records.annual import AnnualReport
+from casebook.records.case import Bulletin, Case
+from casebook.records.matter import Matter
 
 WITHDRAWAL = "撤回"
+SEEN_BY_RESIDENTS = (Case, Bulletin, Matter, AnnualReport)
+"""自己有一页给居民看的；别的没有预览。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def render_form(page: Page) -> str:
         withdrawn=_withdrawn(page.original),
         git=has_history(record.path.parent),
         uncommitted=has_changes(record.path),
+        seen=record.model in SEEN_BY_RESIDENTS,
     )
 
 

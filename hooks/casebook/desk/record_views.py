@@ -12,7 +12,7 @@ from casebook.desk.examining import examine_draft
 from casebook.desk.form_page import Kept, Page, draft_text, render_form
 from casebook.desk.merging import Merge, merge_edits
 from casebook.desk.previewing import preview_articles, web_bodies, wechat_bodies
-from casebook.desk.states import list_rows
+from casebook.desk.states import list_papers, list_rows
 from casebook.desk.values import (
     Values,
     changed_values,
@@ -39,10 +39,15 @@ class Views:
         """列表。"""
         inspection = self.workspace.inspect()
         rows = list_rows(inspection, self.workspace.names())
+        papers = list_papers(inspection, self.workspace.others())
         elsewhere = [p for p in inspection.problems if p.blocks and not _is_record(p.position.path)]
-        mask = inspection.gate.mask
         return render_template(
-            "desk/list.html.j2", rows=rows, names=NAMES, elsewhere=elsewhere, mask=mask
+            "desk/list.html.j2",
+            rows=rows,
+            papers=papers,
+            names=NAMES,
+            elsewhere=elsewhere,
+            mask=inspection.gate.mask,
         )
 
     def edit(self, kind: str, id_: str) -> Answer:
@@ -66,14 +71,14 @@ class Views:
         record = self.workspace.record(kind, id_)
         snapshot = self.workspace.open(record)
         merge = merge_edits(request.form, snapshot, record.model)
-        if merge.moved and changed_values(merge.merged, merge.shown, record.model):
+        if merge.moved and merge.merged != merge.shown:
             return self._show_both(record, snapshot, merge), HTTPStatus.CONFLICT
-        wanted = changed_values(merge.posted, merge.shown, record.model)
-        wanted.pop("编号", None)
-        if not wanted:
-            self.workspace.autosave.forget(record.inside)
-            return redirect(f"/records/{kind}/{id_}?done=same")
         try:
+            wanted = changed_values(merge.posted, merge.shown, record.model)
+            wanted.pop("编号", None)
+            if not wanted:
+                self.workspace.autosave.forget(record.inside)
+                return redirect(f"/records/{kind}/{id_}?done=same")
             text = change(snapshot.text, wanted, record.model)
             self.workspace.save(record, text, snapshot.fingerprint)
         except Stale:

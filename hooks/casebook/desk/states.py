@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from casebook.book import Book
+from casebook.desk.workspace import KINDS, NAMES
 from casebook.entries.entry import Loaded
 from casebook.inspection import Inspection
 from casebook.records.case import Bulletin, Case
@@ -38,6 +39,40 @@ class Row:
     warnings: int
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """案件与动态以外的一份资料：`editable` 为假的只能用编辑器改，没有错误与提醒就是好的。"""
+
+    kind: str
+    id: str
+    place: str
+    title: str
+    errors: int
+    warnings: int
+    editable: bool
+
+
+def list_papers(inspection: Inspection, names: Iterator[str]) -> list[Paper]:
+    """案件与动态以外的资料。`names` 是数据文件夹里的位置，照原来的次序。"""
+    titles = {} if inspection.book is None else _titles(inspection.book)
+    tally = _tally(inspection)
+    papers = []
+    for name in names:
+        path = PurePosixPath(name)
+        kind = path.parts[0].removesuffix(".yml")
+        found = titles.get(name, NAMES[kind] if len(path.parts) == 1 else path.stem)
+        counts = tally[name, True], tally[name, False]
+        papers.append(Paper(kind, path.stem, name, found, *counts, kind in KINDS))
+    return papers
+
+
+def _titles(book: Book) -> dict[str, str]:
+    titles = {_stem(one.path, 2): one.value.name for one in book.matters}
+    titles |= {_stem(one.path, 2): one.value.title for one in book.reports}
+    titles |= {_stem(one.path, 2): f"{one.value.year} 年放假安排" for one in book.plans}
+    return titles | {_stem(one.path, 2): one.value.name for one in book.register.loaded}
+
+
 def list_rows(inspection: Inspection, names: Iterator[str]) -> list[Row]:
     """全部案件与动态，先要管的在前，再按编号从新到旧。`names` 是数据文件夹里的位置。"""
     book = inspection.book
@@ -54,13 +89,17 @@ def _by_name(book: Book) -> dict[str, Loaded[Case] | Loaded[Bulletin]]:
     return cases | {_stem(one.path): one for one in book.bulletins}
 
 
-def _stem(path: str) -> str:
-    return "/".join(PurePosixPath(path).parts[-3:])
+def _stem(path: str, depth: int = 3) -> str:
+    return "/".join(PurePosixPath(path).parts[-depth:])
 
 
 def _tally(inspection: Inspection) -> Counter[tuple[str, bool]]:
-    """（文件，是不是错误）各有几个问题。"""
-    return Counter((_stem(one.position.path), one.blocks) for one in inspection.problems)
+    """（文件在数据文件夹里的位置，是不是错误）各有几个问题。"""
+    return Counter(
+        (_stem(one.position.path, depth), one.blocks)
+        for one in inspection.problems
+        for depth in (1, 2, 3)
+    )
 
 
 def _row(

@@ -5,15 +5,31 @@ from functools import lru_cache
 from typing import Protocol
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import Field as Described
 
+from casebook.editing.changes import Refused
 from casebook.editing.roundtrip import Plain, load, plain, tidy_text
-from casebook.entries.fields import Day
+from casebook.entries.fields import Day, Line
 from casebook.entries.kinds import Field, Kind, fields_of
 
 MANY = frozenset({Kind.LINES, Kind.CITATIONS, Kind.DAYS})
 _YES = {"true": "是", "yes": "是", "True": "是", "false": "否", "no": "否", "False": "否"}
 Values = dict[str, Plain]
 _DAY: TypeAdapter[object] = TypeAdapter(Day)
+
+
+class Amount(BaseModel):
+    """“名目: 数”里的一行，在表单里是一组两格。"""
+
+    name: Line = Described(alias="名目", description="例如案由、处罚种类")
+    amount: Line = Described(alias="数", description="阿拉伯数字")
+
+
+def row_model(field: Field) -> type[BaseModel] | None:
+    """一组一组的键，每组的模型；不是这样的键为 None。"""
+    if field.kind is Kind.NUMBERS:
+        return Amount
+    return field.model if field.kind is Kind.GROUPS else None
 
 
 class Posted(Protocol):
@@ -57,7 +73,7 @@ def _shape(content: Plain, model: type[BaseModel]) -> Values:
 def _shape_one(value: Plain, field: Field) -> Plain:
     """一个键的样子；形状不对为 None。"""
     if field.kind is Kind.NUMBERS:
-        return None
+        return _shape_numbers(value)
     if field.kind in MANY:
         rows = value if isinstance(value, list) else [value] if value else []
         return list(rows) if all(isinstance(row, str) for row in rows) else None
@@ -73,6 +89,13 @@ def _shape_one(value: Plain, field: Field) -> Plain:
     return _YES.get(value or "", value or "") if field.kind is Kind.YES_NO else value or ""
 
 
+def _shape_numbers(value: Plain) -> Plain:
+    pairs = value or {}
+    if not isinstance(pairs, dict) or not all(isinstance(v, str | None) for v in pairs.values()):
+        return None
+    return [{"名目": name, "数": amount or ""} for name, amount in pairs.items()]
+
+
 def posted_values(form: Posted, model: type[BaseModel], prefix: str = "") -> Values:
     """交回来的内容；表单里没有的键不在其中。"""
     names = set(form.keys())
@@ -82,11 +105,11 @@ def posted_values(form: Posted, model: type[BaseModel], prefix: str = "") -> Val
         if field.kind is Kind.GROUP and field.model:
             if any(one.startswith(f"{name}.") for one in names):
                 values[key] = posted_values(form, field.model, f"{name}.")
-        elif field.kind is Kind.GROUPS and field.model:
+        elif model_of_row := row_model(field):
             rows = _row_numbers(names, name)
-            if rows:
-                found = [posted_values(form, field.model, f"{name}.{row}.") for row in rows]
-                values[key] = [row for row in found if any(row.values())]
+            if rows or name in names:
+                found = [posted_values(form, model_of_row, f"{name}.{row}.") for row in rows]
+                values[key] = [row for row in found if _bare(row)]
         elif name in names:
             texts = [tidy_text(text) for text in form.getlist(name)]
             if field.kind is Kind.DAY:
@@ -109,7 +132,10 @@ def _row_numbers(names: set[str], name: str) -> list[int]:
 
 
 def changed_values(posted: Values, shown: Values, model: type[BaseModel]) -> Values:
-    """真改了的键和要写进文件的内容；引用等只有一项时写成一行。"""
+    """真改了的键和要写进文件的内容；引用等只有一项时写成一行。
+
+    名目写重了、只写了一半的，抛出 `Refused`。
+    """
     fields = fields_of(model)
     return {
         key: _as_written(value, shown.get(key), fields[key])
@@ -119,8 +145,30 @@ def changed_values(posted: Values, shown: Values, model: type[BaseModel]) -> Val
 
 
 def _as_written(value: Plain, before: Plain, field: Field) -> Plain:
+    if field.kind is Kind.NUMBERS:
+        return _as_numbers(value, field)
+    if isinstance(value, dict) and field.model:
+        inner, old = fields_of(field.model), before if isinstance(before, dict) else {}
+        return {key: _as_written(one, old.get(key), inner[key]) for key, one in value.items()}
+    if isinstance(value, list) and field.kind is Kind.GROUPS and field.model:
+        model = field.model
+        rows = [
+            _as_written(one, None, Field("", Kind.GROUP, "", False, (), model)) for one in value
+        ]
+        return list(rows)
     single = field.kind is Kind.CITATIONS and not (isinstance(before, list) and len(before) > 1)
     return value[0] if single and isinstance(value, list) and len(value) == 1 else value
+
+
+def _as_numbers(value: Plain, field: Field) -> Plain:
+    rows = [row for row in value or () if isinstance(row, dict)]
+    names = [str(row.get("名目") or "") for row in rows]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise Refused(f"“{field.key}”里“{twice}”写了两次")
+    if half := next((row for row in rows if not (row.get("名目") and row.get("数"))), None):
+        known = half.get("名目") or half.get("数")
+        raise Refused(f"“{field.key}”里“{known}”那一组只写了一半")
+    return {name: row.get("数") for name, row in zip(names, rows, strict=True)}
 
 
 def _bare(value: Plain) -> Plain:

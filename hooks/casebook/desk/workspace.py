@@ -1,9 +1,10 @@
 """工作区：数据文件夹、缓存，和一直记得的检查结果。记录的位置只由编号得出，绝不由请求给路径。"""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 
 from casebook.desk.autosave import Autosave
@@ -11,12 +12,31 @@ from casebook.editing.files import Snapshot, inside, read_snapshot, write_if_unc
 from casebook.editing.places import is_record_id
 from casebook.entries.entry import Entry
 from casebook.inspection import Crew, Inspection, Place, inspect_all
+from casebook.loading import MODELS
 from casebook.memory.folders import list_files
-from casebook.records.case import Bulletin, Case
 from casebook.vault import Vault
 
-KINDS: dict[str, type[Entry]] = {"cases": Case, "bulletins": Bulletin}
-NAMES = {"cases": "案件", "bulletins": "动态"}
+NAMES = {
+    "cases": "案件",
+    "bulletins": "动态",
+    "matters": "案由",
+    "annual": "年度报告",
+    "calendar": "放假安排",
+    "town": "本镇资料",
+    "words": "法律词语",
+    "statutes": "法规登记册",
+}
+"""数据文件夹里的各处，和它们在网页上的叫法。"""
+BY_YEAR = frozenset({"cases", "bulletins"})
+TEXT_ONLY = frozenset({"statutes"})
+"""不进表单的：一部法有版本、条文、罚则三层，又要对照官方文本逐条核，用编辑器改更不容易错。"""
+KINDS: dict[str, type[Entry]] = {
+    kind: model
+    for pattern, model in MODELS.items()
+    if (kind := PurePosixPath(pattern).parts[0].removesuffix(".yml")) not in TEXT_ONLY
+}
+"""表单能改的各处，各按什么模型。"""
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,80}", re.ASCII)
 
 
 class NoSuchRecord(Exception):
@@ -37,6 +57,11 @@ class Record:
     def model(self) -> type[Entry]:
         """记录的模型。"""
         return KINDS[self.kind]
+
+    @property
+    def data(self) -> Path:
+        """数据文件夹。"""
+        return self.path.parents[self.inside.count("/")]
 
 
 @dataclass(slots=True)
@@ -67,10 +92,11 @@ class Workspace:
 
     def record(self, kind: str, id_: str) -> Record:
         """按种类和编号找到位置；编号不合规矩就抛出 `NoSuchRecord`。"""
-        if kind not in KINDS or not is_record_id(id_):
+        if kind not in KINDS:
             raise NoSuchRecord(id_)
-        name = f"{kind}/{id_[:4]}/{id_}.yml"
-        path = inside(self.data.directory, kind, id_[:4], f"{id_}.yml")
+        parts = _place(kind, id_)
+        path = inside(self.data.directory, *parts)
+        name = "/".join(parts)
         return Record(kind, id_, name, path, f"{self.data.display}/{name}")
 
     def open(self, record: Record) -> Snapshot:
@@ -88,6 +114,27 @@ class Workspace:
 
     def names(self) -> Iterator[str]:
         """全部案件与动态在数据文件夹里的位置。"""
-        for kind in KINDS:
-            for path in sorted(self.data.directory.glob(f"{kind}/*/*.yml")):
-                yield path.relative_to(self.data.directory).as_posix()
+        for kind in sorted(BY_YEAR, reverse=True):
+            yield from self._found(f"{kind}/*/*.yml")
+
+    def others(self) -> Iterator[str]:
+        """案件与动态以外各种资料在数据文件夹里的位置，按 `NAMES` 的次序。"""
+        for kind in NAMES:
+            if kind not in BY_YEAR:
+                yield from self._found(f"{kind}.yml")
+                yield from self._found(f"{kind}/*.yml")
+
+    def _found(self, pattern: str) -> Iterator[str]:
+        for path in sorted(self.data.directory.glob(pattern)):
+            yield path.relative_to(self.data.directory).as_posix()
+
+
+def _place(kind: str, id_: str) -> tuple[str, ...]:
+    """一份记录在数据文件夹里的位置；全站只有一份的，编号就是种类。"""
+    if kind in BY_YEAR and is_record_id(id_):
+        return kind, id_[:4], f"{id_}.yml"
+    if kind not in BY_YEAR and f"{kind}.yml" not in MODELS and _NAME.fullmatch(id_):
+        return kind, f"{id_}.yml"
+    if f"{kind}.yml" in MODELS and id_ == kind:
+        return (f"{kind}.yml",)
+    raise NoSuchRecord(id_)

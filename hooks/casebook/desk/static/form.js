@@ -60,7 +60,7 @@ const show = (result) => {
   for (const [name, problems] of Object.entries(result.problems)) {
     const field = nearest(name);
     field.querySelector("[data-problems]").append(...problems.map(problemItem));
-    field.querySelectorAll(":scope > :is(input, textarea, select), :scope > .rows > input").forEach((control) => control.setAttribute("aria-invalid", "true"));
+    field.querySelectorAll(":scope > :is(input, textarea, select), :scope > .rows input").forEach((control) => control.setAttribute("aria-invalid", "true"));
   }
   for (const [name, hint] of Object.entries(result.hints)) fieldOf(name)?.querySelector("[data-hint]")?.append(hint);
   for (const [name, marks] of Object.entries(result.underlines)) {
@@ -86,7 +86,7 @@ const check = async () => {
     const result = await answer.json();
     if (mine !== turn) return;
     show(result);
-    preview.contentWindow.location.reload();
+    preview?.contentWindow.location.reload();
     form.dataset.checked = String(mine);
   } catch {
     if (mine === turn) tally.textContent = "检查不了：看看运行表单的窗口是否还开着";
@@ -98,21 +98,8 @@ const schedule = (pause) => {
   timer = setTimeout(check, pause);
 };
 
-// 列表最后一格写了字，就在后面再添一格。
-const growRows = (input) => {
-  const rows = input.closest(".rows");
-  if (!rows || rows.lastElementChild !== input || !input.value) return;
-  const next = input.cloneNode();
-  const number = rows.children.length;
-  next.value = "";
-  next.id = input.id.replace(/\d+$/, String(number));
-  next.setAttribute("aria-label", input.getAttribute("aria-label").replace(/\d+/, String(number + 1)));
-  rows.append(next);
-};
-
-form.addEventListener("input", (event) => {
+form.addEventListener("input", () => {
   dirty = true;
-  growRows(event.target);
   schedule(PAUSE);
 });
 form.addEventListener("submit", () => { dirty = false; });
