@@ -58,6 +58,8 @@ def release_stage(book: Book) -> Stage:
     inputs = [case.source.digest for case in book.cases]
     inputs += [bulletin.source.digest for bulletin in book.bulletins]
     inputs += [matter.source.digest for matter in book.matters]
+    inputs += [report.source.digest for report in book.reports]
+    inputs += [statute.source.digest for statute in book.register.loaded]
 
     def files() -> Iterator[File]:
         from casebook.releases.dataset import dataset_files  # 要装 openpyxl，用到才装
