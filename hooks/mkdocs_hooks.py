@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -73,6 +74,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in _edition(config).pages:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """主题的模板编译一次就存在本机的临时文件夹里，下次不必再编译。"""
+    env.bytecode_cache = FileSystemBytecodeCache(pattern="casebook-theme-%s")
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:

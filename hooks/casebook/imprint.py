@@ -11,8 +11,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
-import zxingcpp
-
 from casebook.article.addresses import COMMENTARIES, GUIDES, NEWS, REPORTS, SECTION_NAMES
 from casebook.article.blocks import Article
 from casebook.article.explaining import Meaning
@@ -135,6 +133,8 @@ def structured(article: Article, imprint: Imprint) -> str | None:
 
 def qr_path(address: str) -> tuple[int, str]:
     """网址的二维码：边长（格）和画黑格的 SVG 路径。"""
+    import zxingcpp  # 知道网址才画得出，用到才装
+
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     drawn = code.to_image(scale=1, add_quiet_zones=False)
     side = drawn.shape[0]

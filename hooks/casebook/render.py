@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from casebook.article import addresses
 from casebook.article.blocks import Answer, Article, Block, Heading
@@ -63,6 +63,7 @@ class WebRenderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=FileSystemBytecodeCache(pattern="casebook-web-%s"),
         )
         self._environment.filters |= {"day": day_text, "yuan": yuan_text}
         self._environment.tests["words"] = lambda node: isinstance(node, Words)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from casebook.channels.edition import Edition, absolute
 from casebook.channels.pieces import Piece, build_pieces
@@ -25,7 +25,10 @@ class WechatRenderer:
 
     def __init__(self) -> None:
         environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=FileSystemBytecodeCache(pattern="casebook-wechat-%s"),
         )
         self._template = environment.get_template("wechat/body.html.j2")
 

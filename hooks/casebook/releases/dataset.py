@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
-from openpyxl import Workbook
-
 from casebook.article.addresses import of_news
 from casebook.book import Book, in_force
 from casebook.law.citations import Citation
 from casebook.records.case import Case
-from casebook.sheets.frozen import workbook_bytes
 
 Value = str | int | date | bool | None
 File = tuple[str, bytes]
@@ -95,6 +92,10 @@ def _csv(rows: list[list[Value]]) -> bytes:
 
 
 def _xlsx(rows: list[list[Value]], day: date) -> bytes:
+    from openpyxl import Workbook  # 大，用到才装
+
+    from casebook.sheets.frozen import workbook_bytes
+
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "案件"
