@@ -7,11 +7,12 @@ from argparse import Namespace
 from check import shown
 from cli import command_parser
 from data_options import add_data_option, add_today_option
+from desk_server import HOST, Quiet
 from environment import CACHE, ROOT
 from private_folder import open_vault
 from processes import INTERRUPTED
 from serve import find_free_port, is_free, port_number
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from werkzeug.serving import BaseWSGIServer, make_server
 
 from casebook.desk.app import make_app
 from casebook.desk.autosave import Autosave
@@ -19,17 +20,9 @@ from casebook.desk.guarding import Gatekeeper
 from casebook.desk.workspace import Workspace
 from casebook.inspection import Place
 
-HOST = "127.0.0.1"
 DESCRIPTION = """\
 在浏览器里打开一张表单：列出全部记录，新写、修改、照抄、撤回，边写边查，边写边看样子。
 只有这台电脑能打开，不向外要任何东西。写到哪里都自动存着；按 Ctrl+C 结束。"""
-
-
-class _Quiet(WSGIRequestHandler):
-    """网址里有钥匙，不往屏幕上印。"""
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002  werkzeug 的参数名
-        """什么也不印。"""
 
 
 def main(argv: list[str]) -> int:
@@ -70,7 +63,7 @@ def _server(options: Namespace, gatekeeper: Gatekeeper) -> BaseWSGIServer:
         today=options.today,
     )
     app = make_app(workspace, gatekeeper, ROOT / "docs" / "assets")
-    return make_server(HOST, gatekeeper.port, app, threaded=True, request_handler=_Quiet)
+    return make_server(HOST, gatekeeper.port, app, threaded=True, request_handler=Quiet)
 
 
 if __name__ == "__main__":

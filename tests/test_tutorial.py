@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from commands import find_command
+from PIL import Image
 
 from casebook.editing.changes import change
 from casebook.editing.roundtrip import load, plain
@@ -62,6 +63,20 @@ def test_the_staff_pages_name_only_commands_that_exist() -> None:
     for page in (ROOT / "docs" / "staff").glob("*.md"):
         named = re.findall(r"manage\.py ([a-z-]+)", page.read_text(encoding="utf-8"))
         assert not [name for name in named if find_command(name) is None], page.name
+
+
+def test_every_picture_in_the_staff_pages_is_there_and_small_and_used() -> None:
+    folder = TUTORIAL.parent
+    named = {
+        (page.parent / target).resolve()
+        for page in folder.glob("*.md")
+        for target in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    assert named == {path.resolve() for path in (folder / "screens").iterdir()}
+    for path in named:
+        with Image.open(path) as picture:
+            assert picture.mode == "P", f"{path.name} 不是少色的 PNG"
+        assert path.stat().st_size < 60 * 1024, f"{path.name} 太大"
 
 
 def test_the_staff_pages_stay_off_the_site() -> None:

@@ -2,20 +2,15 @@
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desk_server import desk_in_background
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from casebook.desk.app import make_app
-from casebook.desk.autosave import Autosave
-from casebook.desk.guarding import Gatekeeper
-from casebook.desk.workspace import Workspace
 from casebook.inspection import Place, inspect_all
-from tests.workbench import DATA, ROOT
+from tests.workbench import DATA
 
 pytestmark = pytest.mark.browser
 
@@ -43,32 +38,19 @@ ANSWERS = {
 def desk(tmp_path: Path, chromium: Browser) -> Iterator[tuple[Page, Path]]:
     """一张开好的表单和它的数据；页面出错、向外要东西都不算通过。"""
     data = Path(shutil.copytree(DATA, tmp_path / "cases_data"))
-    holder = make_server("127.0.0.1", 0, lambda _environ, _start: [], threaded=True)
-    port = holder.server_port
-    holder.server_close()
-    gatekeeper = Gatekeeper.on(port)
-    workspace = Workspace(Place(data, "cases_data"), None, Autosave(tmp_path / "autosave"))
-    app = make_app(workspace, gatekeeper, ROOT / "docs" / "assets")
-    server = make_server("127.0.0.1", port, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
     page = context.new_page()
     errors: list[str] = []
+    asked: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((f"http://127.0.0.1:{port}/", "data:"))
-            else errors.append(request.url)
-        ),
-    )
-    page.goto(gatekeeper.address)
-    yield page, data
-    context.close()
-    server.shutdown()
-    server.server_close()
+    page.on("request", lambda request: asked.append(request.url))
+    with desk_in_background(data, tmp_path / "autosave") as gatekeeper:
+        page.goto(gatekeeper.address)
+        yield page, data
+        context.close()
+    home = f"http://127.0.0.1:{gatekeeper.port}/"
     assert errors == []
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
 def violations(page: Page, axe: str) -> list[str]:
@@ -111,9 +93,9 @@ def test_a_newcomer_publishes_a_case(desk: tuple[Page, Path], axe: str) -> None:
 
     for name, value in ANSWERS.items():
         page.fill(f'[name="{name}"]', value)
-    for _ in range(page.locator('[name="待补"]').count()):
-        for box in page.locator('[name="待补"]').all():
-            box.fill("")
+    pending = page.locator('[data-field="待补"]')
+    while pending.locator("input").first.input_value():
+        pending.get_by_role("button", name="删去待补第 1 项").click()
     page.select_option('[name="公开"]', "是")
     page.fill('[name="审核.角色"]', "法制审核员")
     page.fill('[name="审核.日期"]', "2026-10-22")
@@ -161,14 +143,58 @@ def test_the_keyboard_alone_is_enough(desk: tuple[Page, Path]) -> None:
     assert "标题: 键盘写的标题" in (data / "cases/2026/2026-001.yml").read_text("utf-8")
 
 
-def tab_to(page: Page, wanted: str) -> None:
-    """一直按 Tab，直到走到 id 或文字是 `wanted` 的地方。"""
+def test_rows_come_and_go_by_keyboard(desk: tuple[Page, Path], axe: str) -> None:
+    page, data = desk
+    path = data / "bulletins/2025/2025-b01.yml"
+    before = path.read_text("utf-8")
+    page.goto(page.url.rstrip("/") + "/records/bulletins/2025-b01")
+    tab_to(page, "数字：再加一组")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "数字.2.项目"
+    for text in ("劝导占道的摊贩", "9", "人次"):
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.ariaLabel") == "删去数字第 3 组"
+    settled(page)
+    assert not violations(page, axe)
+    page.goto(page.url)  # 没保存，草稿在
+    page.get_by_role("link", name="接着写").click()
+    assert page.input_value('[name="数字.2.单位"]') == "人次"
+    tab_to(page, "删去", label="删去数字第 1 组")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel") == "删去数字第 1 组"
+    assert page.input_value('[name="数字.1.单位"]') == "人次"
+    tab_to(page, "保存")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("已保存")
+    first = before.index("  - 项目: ")
+    second = before.index("  - 项目: ", first + 1)
+    last = before.index("正文:")
+    added = "  - 项目: 劝导占道的摊贩\n    数量: 9\n    单位: 人次\n"
+    assert path.read_text("utf-8") == before[:first] + before[second:last] + added + before[last:]
+
+
+def test_a_coarser_place_is_one_click_away(desk: tuple[Page, Path]) -> None:
+    page, _ = desk
+    page.goto(page.url.rstrip("/") + "/records/cases/2025-001")
+    page.fill('[name="地点"]', "三里屯村东农田")
+    settled(page)
+    field = page.locator('[data-field="地点"]')
+    expect(field.locator(".problem code")).to_have_text("P109")
+    field.get_by_role("button", name="换成“某村”").click()
+    settled(page)
+    assert page.input_value('[name="地点"]') == "某村东农田"
+    expect(field.locator(".problem")).to_have_count(0)
+
+
+def tab_to(page: Page, wanted: str, label: str | None = None) -> None:
+    """一直按 Tab，直到走到 id 或文字是 `wanted`（给了 `label` 就连读出来的名字也要是它）的地方。"""
     for _ in range(150):
         page.keyboard.press("Tab")
         if page.evaluate(
-            "wanted => [document.activeElement.id, document.activeElement.textContent.trim()]"
-            ".includes(wanted)",
-            wanted,
+            "([wanted, label]) => (element => [element.id, element.textContent.trim()]"
+            ".includes(wanted) && (!label || element.ariaLabel === label))(document.activeElement)",
+            [wanted, label],
         ):
             return
     raise AssertionError(f"Tab 走不到 {wanted}")

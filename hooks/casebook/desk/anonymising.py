@@ -35,7 +35,7 @@ _EXACT_DAY = re.compile(
     r"(?P<month>(?:\d{4}\s?年\s?)?\d{1,2}\s?月)\s?\d{1,2}\s?[日号]"
     r"|(?P<y>\d{4})-(?P<m>\d{1,2})-\d{1,2}(?!\d)"
 )
-_KIND_OF_PLACE = re.compile("社区|小区|村")
+_KIND_OF_PLACE = re.compile("社区|小区")
 _SHOP = re.compile("店|厂|公司|超市|部|馆|场|社|行|铺|院|所")
 
 
