@@ -130,7 +130,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """样张齐了：核对，填好全部文章，写进网站文件夹。"""
     try:
         run = _edition(config).run
-        run.publish(Path(config.site_dir))
+        printed = Path(config.site_dir)
+        run.publish(printed, Path(os.environ.get("CASEBOOK_SITE") or printed))
     except FrameProblem as problem:
         raise PluginError(f"\n{problem}") from problem
     for line in run.lines(bool(os.environ.get("CASEBOOK_TIMINGS"))):

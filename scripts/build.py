@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from cli import command_parser
+from environment import CACHE
 from mkdocs_runner import add_data_options, run_mkdocs
 from output_folder import DEFAULT_OUTPUT, OutputProblem, check_output, replace_when_built
 
@@ -30,17 +31,22 @@ def main(argv: list[str]) -> int:
     wishes = {"CASEBOOK_NO_CACHE": "1"} if options.no_cache else {}
     wishes |= {"CASEBOOK_TIMINGS": "1"} if options.timings else {}
     out: Path = options.out
+    cache = Path(os.environ.get("CASEBOOK_CACHE") or CACHE / "site")
+    fresh = options.no_cache or os.environ.get("CI") == "true"
+
+    def generate(draft: Path) -> int:
+        """MkDocs 先印在旁边，核心再把全部的页放进 draft。"""
+        printed = draft.with_name(f"{draft.name}.printed")
+        return run_mkdocs(
+            ["build", "--strict", "--site-dir", str(printed)],
+            options.data,
+            options.today,
+            {**wishes, "CASEBOOK_SITE": str(draft)},
+        )
+
     try:
         check_output(out)
-        code = replace_when_built(
-            out,
-            lambda draft: run_mkdocs(
-                ["build", "--strict", "--site-dir", str(draft)],
-                options.data,
-                options.today,
-                wishes,
-            ),
-        )
+        code = replace_when_built(out, generate, None if fresh else cache / "spare")
     except OutputProblem as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -49,9 +49,10 @@ def list_foreign(out: Path) -> list[str]:
     return sorted({path.name for path in out.iterdir()} - known)
 
 
-def replace_when_built(out: Path, build: Callable[[Path], int]) -> int:
-    """让 build 在旁边的临时文件夹里生成，成功（返回 0）才换到 out；返回 build 的返回值。
+def replace_when_built(out: Path, build: Callable[[Path], int], spares: Path | None = None) -> int:
+    """让 build 在别处生成，成功（返回 0）才换到 out；返回 build 的返回值。
 
+    换下来的旧网站留在 `spares` 里，下次 build 就在它上面改；不给，或不在同一个盘上，就从空的做起。
     失败、中断时 out 原样不动，临时文件夹清掉；上一次被强行结束的，先收拾好。
     """
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +61,7 @@ def replace_when_built(out: Path, build: Callable[[Path], int]) -> int:
         _tidy_up(out, prefix)
         workshop = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
         try:
-            draft = workshop / "new"
+            draft = _spare(out, spares) or workshop / "new"
             code = build(draft)
             if code == 0:
                 _write_marker(draft)
@@ -70,9 +71,23 @@ def replace_when_built(out: Path, build: Callable[[Path], int]) -> int:
     return code
 
 
+def name_of(out: Path) -> str:
+    """每个去处在缓存里的名字。"""
+    return hashlib.sha256(os.fsencode(out)).hexdigest()[:16]
+
+
 def _lock_of(out: Path) -> Path:
     """每个去处一把锁。"""
-    return CACHE / f"output-{hashlib.sha256(os.fsencode(out)).hexdigest()[:16]}.lock"
+    return CACHE / f"output-{name_of(out)}.lock"
+
+
+def _spare(out: Path, spares: Path | None) -> Path | None:
+    """放上一版网站的地方；不在同一个盘上就对调不了，为 None。"""
+    if spares is None:
+        return None
+    spares.mkdir(parents=True, exist_ok=True)
+    same_disk = spares.stat().st_dev == out.parent.stat().st_dev
+    return spares / name_of(out) if same_disk else None
 
 
 def _tidy_up(out: Path, prefix: str) -> None:
@@ -90,7 +105,7 @@ def _write_marker(draft: Path) -> None:
 
 
 def _swap(draft: Path, out: Path, retired: Path) -> None:
-    """draft 换到 out 的位置；能一步对调就对调，否则把原来的移到 retired，换不成再放回去。"""
+    """draft 与 out 对调；不能一步对调就先把原来的移到 retired，换不成再放回去。"""
     if out.exists() and exchange(draft, out):
         return
     if out.exists():
@@ -101,3 +116,5 @@ def _swap(draft: Path, out: Path, retired: Path) -> None:
         if retired.exists():
             retired.rename(out)
         raise
+    if retired.exists():
+        retired.rename(draft)

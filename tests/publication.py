@@ -1,5 +1,6 @@
 """不请 MkDocs，只用一个最小的外壳出版：同样走检查、样张、写页、换上，快得多。"""
 
+import shutil
 from pathlib import Path
 
 from casebook.frame.stock import StockPage
@@ -20,20 +21,22 @@ def shell(page: StockPage) -> str:
 
 
 def publish(data: Path, cache: Path, site: Path, processes: int = 1) -> Run | None:
-    """出版一次；有错误则不出版，返回 None。"""
+    """出版一次，`site` 里有上一版就在它上面改；有错误则不出版，返回 None。"""
     docs = data.parent / "docs"
     workshop = Workshop(Cache(cache, "版本"), Workforce(processes))
     book = workshop.inspect(Place(data, "cases_data"), None, None, None).publishable
     if book is None:
         return None
+    printed = site.with_name(f"{site.name}.printed")
+    shutil.rmtree(printed, ignore_errors=True)
     run = Run(book, workshop, "cases_data", docs)
     for page in run.press.pages:
         kept = run.press.collect(page.address, shell(page))
         if kept:
-            path = site / page.address
+            path = printed / page.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(kept, encoding="utf-8")
-    run.publish(site)
+    run.publish(printed, site)
     return run
 
 

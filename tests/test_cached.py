@@ -55,6 +55,7 @@ class Editing(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="casebook-test-"))
         self.data = small_data(self.folder)
         self.cache = self.folder / "cache"
+        self.site = self.folder / "site"
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -121,6 +122,15 @@ class Editing(RuleBasedStateMachine):
         elif pages:
             pages[pick % len(pages)].unlink()
 
+    @rule(pick=st.integers(0, 999), name=st.sampled_from(["多余的.html", "news/多余的.html", None]))
+    @precondition(lambda self: self.site.exists())
+    def meddle_with_the_site(self, pick: int, name: str | None) -> None:
+        files = sorted(path for path in self.site.rglob("*") if path.is_file())
+        if name:
+            (self.site / name).write_text("别处来的", encoding="utf-8")
+        else:
+            files[pick % len(files)].unlink()
+
     @rule(at=st.integers(0, 10**6), cut=st.booleans())
     def damage_the_store(self, at: int, cut: bool) -> None:
         store = self.cache / STORE
@@ -137,11 +147,12 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def cached_equals_clean(self) -> None:
         with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
-            mine, clean = Path(scratch) / "mine", Path(scratch) / "clean"
-            published = publish(self.data, self.cache, mine)
+            clean = Path(scratch) / "clean"
+            before = contents(self.site)
+            published = publish(self.data, self.cache, self.site)
             again = publish(self.data, Path(scratch) / "fresh", clean)
             assert (published is None) == (again is None)
-            assert contents(mine) == contents(clean)
+            assert contents(self.site) == (contents(clean) if again else before)
 
 
 TestEditing = Editing.TestCase

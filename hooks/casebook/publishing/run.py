@@ -14,10 +14,11 @@ from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
 from casebook.memory.cache import Opened
-from casebook.memory.pages import Finished, Pages
+from casebook.memory.pages import Finished, Output, Pages
 from casebook.memory.store import StoreDamaged
 from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
+from casebook.publishing.photos import Photos
 from casebook.publishing.products import Maker, Making, Product, WebPage
 from casebook.publishing.reuse import carry_out, digest_of, jobs_for
 from casebook.publishing.shelf import Shelf
@@ -55,16 +56,22 @@ class Run:
         pages = (Mapped(draft.address, draft.day or self.book.today) for draft in self.drafts)
         return complete_sitemap(printed, site_url, pages, [s.address for s in self.press.sheets])
 
-    def publish(self, site: Path) -> None:
-        """写好变了的页，全部放进 `site`。样张不能用时抛出 `FrameProblem`。"""
-        products: list[Product] = [WebPage(self.press.frames(), self.renderer), Kit(self.book)]
+    def publish(self, printed: Path, site: Path) -> None:
+        """写好变了的页，连同 MkDocs 印在 `printed` 里的，全部放进 `site`。
+
+        样张不能用时抛出 `FrameProblem`。
+        """
+        page = WebPage(self.press.frames(), self.renderer)
+        products: list[Product] = [page, Photos(self.book), Kit(self.book)]
         products += [Cards(self.book)] if self.cards else []
         with self.workshop.cache.open() as opened:
             try:
-                self._publish(site, products, opened)
+                outputs = self._write(products, opened)
             except StoreDamaged:
                 opened.store.wipe()
-                self._publish(site, products, opened)
+                outputs = self._write(products, opened)
+            with self.workshop.clock.stage("换上"):
+                Shelf(opened.shelf).publish(outputs, printed, site)
             opened.store.commit()
 
     def lines(self, timings: bool) -> Iterator[str]:
@@ -78,7 +85,8 @@ class Run:
         if timings:
             yield from clock.lines()
 
-    def _publish(self, site: Path, products: Sequence[Product], opened: Opened) -> None:
+    def _write(self, products: Sequence[Product], opened: Opened) -> list[Output]:
+        """写好变了的页，返回架上该有的全部文件。"""
         shelf, pages = Shelf(opened.shelf), Pages(opened.store)
         present = shelf.files()
         common = digest_of(self._common, *(product.key for product in products))
@@ -92,11 +100,10 @@ class Run:
         for stage in stages:
             with self.workshop.clock.stage(stage.name):
                 carry_out(stage, pages, shelf, present)
-        outputs = [out.name for page in pages.finished.values() for out in page.outputs]
-        with self.workshop.clock.stage("换上"):
-            shelf.tidy(present, outputs)
-            shelf.publish(outputs, site)
+        outputs = [output for page in pages.finished.values() for output in page.outputs]
+        shelf.tidy(present, (output.name for output in outputs))
         self.summary = Summary(len(jobs), len(wanted) - len(jobs))
+        return outputs
 
     def _make(self, making: Making) -> Iterator[Finished]:
         for page in self.workshop.workforce.each("写网页", making, len(making.jobs)):

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from filecmp import cmp
 from pathlib import Path
 
 from casebook.memory.folders import Stamp, list_files
@@ -48,21 +49,49 @@ class Shelf:
         for name in set(present) - set(wanted):
             (self.folder / name).unlink(missing_ok=True)
 
-    def publish(self, names: Iterable[str], site: Path) -> None:
-        """把这些文件放进网站文件夹。"""
+    def publish(self, outputs: Iterable[Output], printed: Path, site: Path) -> None:
+        """架上的 `outputs` 和 MkDocs 印在 `printed` 里的页，放进网站文件夹 `site`。
+
+        `site` 里没有变的不动，不要了的去掉；`printed` 就是 `site` 时，只往里添。
+        """
+        present = list_files(site)
+        pages = {} if printed == site else list_files(printed)
+        wanted = {output.name: output for output in outputs}
+        if printed != site:
+            for name in present.keys() - wanted.keys() - pages.keys():
+                _remove(site, name)
         made: set[Path] = set()
-        for name in names:
-            target = site / name
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            _link(self.folder / name, target)
+        for name, output in wanted.items():
+            if not output.intact(present):
+                _place(_link, self.folder / name, site / name, made)
+        for name in pages:
+            if name not in present or not cmp(printed / name, site / name, shallow=False):
+                _place(shutil.copy2, printed / name, site / name, made)
+
+
+def _remove(site: Path, name: str) -> None:
+    """去掉一个文件，连同因此空了的文件夹。"""
+    (site / name).unlink()
+    for folder in (site / name).parents:
+        if folder == site or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def _place(
+    put: Callable[[Path, Path], object], source: Path, target: Path, made: set[Path]
+) -> None:
+    """换上一个文件，原有的先去掉：它与别的版本共用一份数据，不能就地改。"""
+    if target.parent not in made:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made.add(target.parent)
+    target.unlink(missing_ok=True)
+    put(source, target)
 
 
 def _link(source: Path, target: Path) -> None:
-    """硬链接；文件系统不支持、跨盘或已有同名文件时照抄一份。"""
+    """硬链接；文件系统不支持、跨盘时照抄一份。"""
     try:
         os.link(source, target)
     except OSError:
-        target.unlink(missing_ok=True)
         shutil.copy2(source, target)
