@@ -65,8 +65,8 @@ class WechatApi:
         self._session = requests.Session()
 
     def upload_picture(self, name: str, content: bytes) -> str:
-        """正文里的一张图，返回图床上的网址。"""
-        files = {"media": (name, content, "image/png")}
+        """正文里的一张图，返回图床上的网址；`name` 以 .png 或 .jpeg 结尾。"""
+        files = {"media": (name, content, f"image/{name.rpartition('.')[2]}")}
         return str(self._call("media/uploadimg", files=files)["url"])
 
     def upload_cover(self, name: str, content: bytes) -> str:

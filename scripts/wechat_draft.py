@@ -17,6 +17,7 @@ from wechat_api import ADDRESS, Draft, WechatApi, WechatProblem
 from wechat_errors import GONE
 
 from casebook.channels.cover import COVERS
+from casebook.channels.digest import body_length
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import FontProblem
 from casebook.channels.review import review_body, review_edition
@@ -31,7 +32,7 @@ DESCRIPTION = """\
 密钥只从环境变量读：WECHAT_APPID、WECHAT_APPSECRET；WECHAT_API 可换接口的网址。"""
 EXAMPLES = ["2025-001", "2025-001 straw-burning --send"]
 COVER = next(iter(COVERS))
-_PICTURE = re.compile(r'(?<=src=")data:image/png;base64,([A-Za-z0-9+/=]+)(?=")')
+_PICTURE = re.compile(r'(?<=src=")data:image/(png|jpeg);base64,([A-Za-z0-9+/=]+)(?=")')
 
 
 def main(argv: list[str]) -> int:
@@ -95,8 +96,8 @@ def rehearse(texts: Texts, cover: bytes) -> str:
     pictures = len(_PICTURE.findall(texts.html))
     return (
         f"试走，没有联网。标题 {len(texts.title)} 字，摘要 {len(texts.digest)} 字，"
-        f"正文连标签 {len(texts.html)} 字；要传正文图 {pictures} 张、封面 {len(cover)} 字节。"
-        "真的要传，加上 --send。"
+        f"正文连标签 {body_length(texts.html)} 字；"
+        f"要传正文图 {pictures} 张、封面 {len(cover)} 字节。真的要传，加上 --send。"
     )
 
 
@@ -125,7 +126,7 @@ class Desk:
         present = saved["media_id"] if saved and self.api.has_draft(saved["media_id"]) else None
         if saved and present and saved["content"] == content:
             return "草稿箱里已经是这一版，没有再传。"
-        html = _PICTURE.sub(lambda match: self._picture(b64decode(match.group(1))), texts.html)
+        html = _PICTURE.sub(lambda match: self._picture(b64decode(match[2]), match[1]), texts.html)
         try:
             media_id = self._put(self._draft(edition, texts, html, cover), present)
         except WechatProblem as problem:
@@ -152,10 +153,10 @@ class Desk:
         self.api.update_draft(media_id, draft)
         return media_id
 
-    def _picture(self, content: bytes) -> str:
+    def _picture(self, content: bytes, style: str) -> str:
         url = self.ledger.picture(content)
         if url is None:
-            url = self.api.upload_picture("picture.png", content)
+            url = self.api.upload_picture(f"picture.{style}", content)
             self.ledger.keep_picture(content, url)
         return url
 

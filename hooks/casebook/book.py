@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Self
 
 from casebook.entries.entry import Loaded
+from casebook.images.album import Album
 from casebook.law.calendar import HolidayPlan, WorkCalendar
 from casebook.law.register import Register
 from casebook.records.annual import AnnualReport
@@ -40,14 +41,15 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Book(Records):
-    """可以成书的一套：记录、本镇资料和“今天”。"""
+    """可以成书的一套：记录、本镇资料、“今天”和案件的照片。"""
 
     town: Town
     today: date
+    album: Album
 
     @classmethod
-    def of(cls, records: Records, town: Town, today: date) -> Self:
-        """一套记录配上本镇资料和“今天”。"""
+    def of(cls, records: Records, town: Town, today: date, album: Album | None = None) -> Self:
+        """一套记录配上本镇资料、“今天”和照片。"""
         return cls(
             records.cases,
             records.bulletins,
@@ -58,6 +60,7 @@ class Book(Records):
             records.words,
             town,
             today,
+            album or {},
         )
 
     @property

@@ -153,8 +153,9 @@ def inspect_all(
         problems += photos.check_files(place.directory, place.display, listing)
     book = None
     if bench.town is not None and bench.today is not None:
-        book = Book.of(records, bench.town, bench.today)
-        problems += photos.check_cases(book.cases, data.directory, data.display)
+        album = photos.collect(records.cases, data.directory)
+        book = Book.of(records, bench.town, bench.today, album)
+        problems += photos.check_cases(book.cases, data.directory, data.display, album)
     return Inspection(book, tuple(in_order(problems)), bench.gate)
 
 

@@ -116,8 +116,8 @@ def _quotes(number: int) -> Blocks:
 
 def _pictures(number: int) -> Blocks:
     data = qr_picture(f"https://example.com/{number}")
-    far = Picture("images/field.jpg", "地头", 1080, "一张照片")
-    return (data, far, Picture(data.target, "没有图题的图", data.width))
+    far = Picture("images/field.jpg", "地头", 1080, 720, "一张照片")
+    return (data, far, Picture(data.target, "没有图题的图", data.width, data.height))
 
 
 def _empty(_: int) -> Blocks:

@@ -43,6 +43,11 @@ def of_statistics(year: int) -> str:
     return f"{REPORTS}/{year}-penalties.xlsx"
 
 
+def of_photo(record_id: str, number: int) -> str:
+    """一件案件第几张照片的地址；不用原来的文件名，里面可能写着什么。"""
+    return f"assets/photos/{record_id}-{number}.jpg"
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """某个栏目的一种列表：可按年份、案由缩小范围。"""

@@ -129,11 +129,12 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """一幅图：`target` 是站内地址、网址或 data: 数据，`width` 是像素宽；`alt` 给看不见图的人。"""
+    """一幅图：`target` 是站内地址、网址或 data: 数据；宽高是像素；`alt` 给看不见图的人。"""
 
     target: str
     alt: str
     width: int
+    height: int
     caption: str = ""
 
 

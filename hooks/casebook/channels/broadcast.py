@@ -1,6 +1,7 @@
 """村广播稿：一句一行，念一到三分钟，从头到尾播两遍。"""
 
 from casebook.channels.edition import Edition
+from casebook.channels.photographs import captions
 from casebook.channels.script import Script, length
 from casebook.channels.spoken import say
 from casebook.law.numerals import write_numeral
@@ -29,6 +30,7 @@ def broadcast_text(edition: Edition, script: Script) -> str:
         f"村广播稿　{say(edition.title)}",
         f"用时{_duration(seconds(lines))}，播两遍，两遍之间停五秒。",
     ]
+    head += [f"网页上有照片，不念：{caption}" for caption in captions(edition)]
     return "\n".join([*head, "", *lines, "", "以上内容，再播一遍。"]) + "\n"
 
 

@@ -1,5 +1,6 @@
 """要送去各渠道的一篇：文章本身、它出自的记录、案由、现行罚则和全网址。"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -9,7 +10,9 @@ from casebook.article.addresses import GUIDES, NEWS
 from casebook.article.blocks import Article, Notice
 from casebook.book import Book
 from casebook.entries.entry import Loaded
+from casebook.images.album import Photograph
 from casebook.law.register import Rule
+from casebook.pages.photos import photo_files
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
 from casebook.records.town import Town
@@ -23,7 +26,7 @@ class Edition:
     """一篇文章在各渠道的底稿。
 
     `id` 用作文件夹名与命令行里的名字；`url` 是网页的全网址，本镇资料没写网址时为 None；
-    `rules` 只有指南才有。
+    `rules` 只有指南才有；`photos` 是全站照片的站内地址和出处。
     """
 
     id: str
@@ -34,6 +37,7 @@ class Edition:
     town: Town
     today: date
     url: str | None
+    photos: Mapping[str, Photograph]
 
     @property
     def title(self) -> str:
@@ -71,6 +75,7 @@ class Newsroom:
             for group in (book.cases, book.bulletins, book.matters)
             for record in group
         }
+        self._photos = photo_files(book)
         self._rules: dict[str, tuple[Rule, ...]] = {}
 
     def edition(self, article: Article) -> Edition:
@@ -87,6 +92,7 @@ class Newsroom:
             town=self.book.town,
             today=self.book.today,
             url=absolute(article.address, self.book.town),
+            photos=self._photos,
         )
 
     def _current_rules(self, matter: str) -> tuple[Rule, ...]:

@@ -10,7 +10,13 @@ from casebook.article.blocks import Article
 from casebook.book import Book
 from casebook.channels.colors import dark_palette
 from casebook.channels.cover import COVERS, plan_cover
-from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API, TITLE_BY_HAND
+from casebook.channels.digest import (
+    BODY_LIMIT,
+    DIGEST_LIMIT,
+    TITLE_BY_API,
+    TITLE_BY_HAND,
+    body_length,
+)
 from casebook.channels.edition import Edition, Newsroom
 from casebook.channels.texts import Texts, build_texts
 from casebook.channels.wechat import WechatRenderer
@@ -74,7 +80,7 @@ def _fields(edition: Edition, texts: Texts) -> Iterator[tuple[str, dict[str, Any
     yield "digest", _field("摘要", texts.digest, note, not texts.digest)
     note = "填进“阅读原文”" if edition.url else "还不知道网站的网址：在 town.yml 里写上“网址”"
     yield "source", _field("原文网址", edition.url or "", note)
-    count = len(texts.html)
+    count = body_length(texts.html)
     note = f"连标签 {count} 字（上限 {BODY_LIMIT}）"
     yield "body", _field("正文", texts.body, note, count >= BODY_LIMIT)
     for name, label in _TEXT_LABELS.items():

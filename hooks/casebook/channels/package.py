@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from casebook.channels.broadcast import broadcast_lines, seconds
-from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API
+from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API, body_length
 from casebook.channels.edition import Edition
 from casebook.channels.review import Fault, review_body, review_edition
 from casebook.channels.script import build_script
@@ -45,7 +45,7 @@ def _manifest(edition: Edition, texts: Texts, files: dict[str, bytes]) -> dict[s
         "长度": {
             "标题": {"字": len(texts.title), "上限": TITLE_BY_API},
             "摘要": {"字": len(texts.digest), "上限": DIGEST_LIMIT},
-            "公众号正文": {"字符": len(texts.html), "上限": BODY_LIMIT},
+            "公众号正文": {"字符": body_length(texts.html), "上限": BODY_LIMIT},
             "广播": {"秒": seconds(broadcast_lines(edition, script))},
             "短视频": {"秒": round(build_video(script).seconds, 1)},
         },

@@ -135,7 +135,7 @@ def _tabular(block: Block, references: References) -> Iterator[Piece]:
                 for item in items
             )
             yield Piece(Kind.NUMBERS, (Run("　".join(texts)),))
-        case Picture(_, _, _, caption) as picture:
+        case Picture(caption=caption) as picture:
             yield Piece(Kind.PICTURE, (Run(caption),) if caption else (), picture=picture)
         case Cards(items):
             for card in items:

@@ -29,7 +29,7 @@ def qr_png(address: str, scale: int = SCALE) -> bytes:
 def qr_picture(address: str) -> Picture:
     """写成 data: 的二维码图，供粘贴。"""
     image = qr_image(address)
-    return Picture(data_address(png_bytes(image)), "本文网页的二维码", image.width)
+    return Picture(data_address(png_bytes(image)), "本文网页的二维码", *image.size)
 
 
 def png_bytes(image: Image.Image) -> bytes:
@@ -39,6 +39,6 @@ def png_bytes(image: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def data_address(png: bytes) -> str:
-    """一张 PNG 的 data: 地址。"""
-    return f"data:image/png;base64,{b64encode(png).decode('ascii')}"
+def data_address(content: bytes, style: str = "png") -> str:
+    """一张图的 data: 地址；`style` 是 png 或 jpeg。"""
+    return f"data:image/{style};base64,{b64encode(content).decode('ascii')}"

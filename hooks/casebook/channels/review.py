@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from casebook.article.addresses import GUIDES
 from casebook.channels import broadcast, video
 from casebook.channels.banner import faults as banner_faults
-from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API, TITLE_BY_HAND, digest
+from casebook.channels.digest import (
+    BODY_LIMIT,
+    DIGEST_LIMIT,
+    TITLE_BY_API,
+    TITLE_BY_HAND,
+    body_length,
+    digest,
+)
 from casebook.channels.edition import Edition
 from casebook.channels.script import build_script
 from casebook.channels.spoken import SENTENCE_LIMIT, say, sentences
@@ -70,9 +77,10 @@ def review_edition(edition: Edition) -> Iterator[Fault]:
 
 def review_body(html: str, edition: Edition) -> Iterator[Fault]:
     """公众号正文的大小。"""
-    if len(html) >= BODY_LIMIT:
+    length = body_length(html)
+    if length >= BODY_LIMIT:
         key = "案由" if edition.article.section == GUIDES else "标题"
-        message = f"公众号正文连标签 {len(html)} 字，要少于 {BODY_LIMIT} 字"
+        message = f"公众号正文连标签 {length} 字，要少于 {BODY_LIMIT} 字"
         yield Fault("W104", (key,), message, "分成两篇，或把正文写短些。")
 
 

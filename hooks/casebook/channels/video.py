@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.channels.edition import Edition
+from casebook.channels.photographs import captions
 from casebook.channels.script import Script
 from casebook.channels.subtitles import PAUSE, Caption, make_captions, seconds
 
@@ -119,4 +120,5 @@ def _script_lines(edition: Edition, video: Video) -> Iterator[str]:
         clock = f"{shot.start:.1f}—{shot.end:.1f} 秒"
         yield f"| {number} | {clock} | {shot.part} | {shot.picture} | {''.join(shot.lines)} |"
     yield ""
+    yield from (f"可以用的照片：{caption}" for caption in captions(edition))
     yield f"网页全文：{edition.url or edition.article.address}"

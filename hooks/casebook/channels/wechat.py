@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from casebook.channels.edition import Edition, absolute
+from casebook.channels.photographs import pasteable
 from casebook.channels.pieces import Piece, build_pieces
 from casebook.channels.plain import pieces_text
 from casebook.channels.qr import qr_picture
@@ -37,7 +38,8 @@ class WechatRenderer:
         references = References(lambda target: _visible(target, edition))
         pieces = build_pieces(edition.article, references)
         code = qr_picture(edition.url) if edition.url else None
-        html = self._template.render(pieces=pieces, references=references.addresses, code=code)
+        shown = [pasteable(piece, edition) for piece in pieces]
+        html = self._template.render(pieces=shown, references=references.addresses, code=code)
         return WechatBody(html, _text(pieces, references))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casebook.channels.digest import BODY_LIMIT
+from casebook.channels.digest import BODY_LIMIT, HOSTED, PICTURE_DATA
 from casebook.channels.markup import VOID, Document
 from casebook.channels.runs import WECHAT_HOST
 from casebook.channels.wechat_rule import rule
@@ -13,7 +13,6 @@ NESTING = 10
 EXPANSION, SMALL = 8, 4000
 """正文不超过看得见的文字的几倍；总共不到 `SMALL` 字的本来就轻，不论。"""
 PICTURE_HOSTS = ("data:image/", "https://mmbiz.qpic.cn/", "http://mmbiz.qpic.cn/")
-_PICTURE_DATA = re.compile(r'data:image/[^"]+')
 _INLINE = frozenset({"span", "strong", "em", "a"}) | VOID
 TAGS = frozenset({"p", "section", "table", "tbody", "tr", "td"}) | _INLINE
 ATTRIBUTES = frozenset({"style", "href", "src", "alt", "data-w", "data-pm-slice"})
@@ -40,10 +39,11 @@ def picture_width(document: Document) -> Iterator[str]:
             yield "<img>"
 
 
-@rule("O", "正文连标签少于 20000 字、1 MB")
+@rule("O", "正文连标签少于 20000 字、1 MB（图的数据进了公众号就换成网址）")
 def size(document: Document) -> Iterator[str]:
-    if len(document.html) >= BODY_LIMIT or len(document.html.encode()) >= BODY_BYTES:
-        yield f"{len(document.html)} 字"
+    hosted = PICTURE_DATA.sub(HOSTED, document.html)
+    if len(hosted) >= BODY_LIMIT or len(hosted.encode()) >= BODY_BYTES:
+        yield f"{len(hosted)} 字"
 
 
 @rule("O", "没有空的元素")
@@ -132,7 +132,7 @@ def self_styled(document: Document) -> Iterator[str]:
 
 @rule("T", "除图的数据外，全文不超过看得见的文字的八倍，复制粘贴才轻快")
 def expansion(document: Document) -> Iterator[str]:
-    written = len(_PICTURE_DATA.sub("", document.html))
+    written = len(PICTURE_DATA.sub("", document.html))
     ratio = written / max(1, len(document.visible))
     if ratio > EXPANSION and written > SMALL:
         yield f"{ratio:.1f} 倍"

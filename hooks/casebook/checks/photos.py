@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook.entries.entry import Loaded
+from casebook.images.album import Album, read_album
 from casebook.images.formats import OTHER_SUFFIXES, SUFFIXES, carried_in
 from casebook.problems import Position, Problem
 from casebook.records.case import Case
@@ -30,12 +31,22 @@ def check_files(directory: Path, display: str, names: Iterable[str]) -> Iterator
             yield Problem("P108", at, f"{suffix} 格式的图片查不了附带信息", hint, quotable=True)
 
 
-def check_cases(cases: Iterable[Loaded[Case]], directory: Path, display: str) -> Iterator[Problem]:
-    """案件里写的照片，以及放在 `images` 里却没有案件用到的照片。"""
+def collect(cases: Iterable[Loaded[Case]], directory: Path) -> Album:
+    """案件用到的照片，量好大小、记下指纹。"""
+    used = (photo.file for case in cases for photo in case.value.photos)
+    return read_album(directory, (name for name in used if Path(name).suffix in SUFFIXES))
+
+
+def check_cases(
+    cases: Iterable[Loaded[Case]], directory: Path, display: str, album: Album | None = None
+) -> Iterator[Problem]:
+    """案件里写的照片，以及放在 `images` 里却没有案件用到的照片；没给 `album` 就现量。"""
+    cases = tuple(cases)
+    album = collect(cases, directory) if album is None else album
     used: set[str] = set()
     for case in cases:
         used |= {photo.file for photo in case.value.photos}
-        yield from _check_case(case, directory)
+        yield from _check_case(case, album)
     for path in sorted((directory / FOLDER).rglob("*")):
         name = path.relative_to(directory).as_posix()
         if path.is_file() and name not in used:
@@ -55,13 +66,13 @@ def check_document(document: Source) -> Iterator[Problem]:
             )
 
 
-def _check_case(case: Loaded[Case], directory: Path) -> Iterator[Problem]:
+def _check_case(case: Loaded[Case], album: Album) -> Iterator[Problem]:
     for index, photo in enumerate(case.value.photos):
-        if Path(photo.file).suffix not in SUFFIXES or not (directory / photo.file).is_file():
+        if photo.file not in album:
             yield case.problem(
                 "C117",
                 ("图片", index, "文件"),
-                f"找不到照片 {photo.file}",
+                f"找不到或打不开照片 {photo.file}",
                 "照片放在 cases_data/images 里，只收 .jpg、.png 与 .webp；文件名大小写要一致。",
             )
         if case.value.public and not photo.redacted:

@@ -12,10 +12,13 @@ from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
 from casebook.pages.news import brief_facts, case_summary, matter_digests, withdrawn
 from casebook.pages.notices import demonstration_notice
+from casebook.pages.photos import photo_blocks, photo_digests
 from casebook.pages.remedies import remedy_section
 from casebook.records.case import Case
 
 RELATED = 3
+SCENE = 1
+"""照片放在第几节后面：讲完案情，正好看现场。"""
 
 
 def draft_commentaries(book: Book) -> Iterator[Draft]:
@@ -46,6 +49,7 @@ def _draft(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book)
         (
             loaded.source.digest,
             *matter_digests(book, loaded.value.matter),
+            *photo_digests(loaded.value, book),
             *(neighbour.source.digest for neighbour in neighbours),
         ),
         partial(_article, loaded, neighbours, book),
@@ -61,6 +65,8 @@ def _article(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Boo
     for number, (title, text) in enumerate(sections, start=1):
         blocks.append(Heading(2, words(title), f"part-{number}"))
         blocks += read_prose(text)
+        if number == SCENE:
+            blocks += photo_blocks(case, book)
     blocks += remedy_section(case, book)
     blocks.append(Heading(2, words("接着看"), "onward"))
     blocks.append(Cards(_onward(case, neighbours, book), compact=True))

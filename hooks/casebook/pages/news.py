@@ -24,6 +24,7 @@ from casebook.entries.entry import Loaded
 from casebook.pages.drafts import Draft
 from casebook.pages.law import provisions
 from casebook.pages.notices import demonstration_notice, withdrawal_notice
+from casebook.pages.photos import photo_blocks, photo_digests
 from casebook.pages.remedies import remedy_section
 from casebook.records.case import Bulletin, Case
 
@@ -31,7 +32,11 @@ from casebook.records.case import Bulletin, Case
 def draft_news(book: Book) -> Iterator[Draft]:
     """全部公开案件与动态的页面。"""
     for case in book.published():
-        inputs = (case.source.digest, *matter_digests(book, case.value.matter))
+        inputs = (
+            case.source.digest,
+            *matter_digests(book, case.value.matter),
+            *photo_digests(case.value, book),
+        )
         write = partial(case_item, case, book)
         yield Draft(of_news(case.value.id), NEWS, inputs, write, public_day(case.value))
     for bulletin in book.bulletins:
@@ -67,6 +72,7 @@ def case_item(loaded: Loaded[Case], book: Book) -> Article:
         blocks=(
             *((demonstration_notice(),) if case.demonstration else ()),
             *read_prose(case_summary(case)),
+            *photo_blocks(case, book),
             case_facts(case, book),
             *remedy_section(case, book),
             *_onward(case, book),

@@ -1,0 +1,30 @@
+"""公众号正文里的照片：编辑器只收得进贴着的数据，所以写成 data:，传草稿时再换成图床的网址。"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from casebook.article.blocks import Picture
+from casebook.channels.edition import Edition
+from casebook.channels.pieces import Piece
+from casebook.channels.qr import data_address
+from casebook.images.album import Photograph
+
+
+def pasteable(piece: Piece, edition: Edition) -> Piece:
+    """这一片是网站上的照片，就换成贴得进去的；别的原样。"""
+    photograph = edition.photos.get(piece.picture.target) if piece.picture else None
+    if piece.picture is None or photograph is None:
+        return piece
+    return replace(piece, picture=replace(piece.picture, target=_data(photograph)))
+
+
+def captions(edition: Edition) -> tuple[str, ...]:
+    """这一篇各张照片的说明。"""
+    pictures = (block for block in edition.article.blocks if isinstance(block, Picture))
+    return tuple(picture.alt for picture in pictures if picture.target in edition.photos)
+
+
+@lru_cache(maxsize=8)
+def _data(photograph: Photograph) -> str:
+    """短讯和解读用同一张，压一次就够。"""
+    return data_address(photograph.jpeg(), "jpeg")
