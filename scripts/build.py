@@ -2,12 +2,21 @@
 
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from cli import command_parser
+from data_options import DATA
 from environment import CACHE
 from mkdocs_runner import add_data_options, run_mkdocs
-from output_folder import DEFAULT_OUTPUT, OutputProblem, check_output, replace_when_built
+from output_folder import (
+    DEFAULT_OUTPUT,
+    OutputProblem,
+    check_output,
+    name_of,
+    replace_when_built,
+)
+from unchanged import Record
 
 EXAMPLES = ["", "--out 预览网站", "--data 练习数据 --today 2026-11-23", "--timings"]
 
@@ -28,33 +37,37 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("--timings", action="store_true", help="说出每道工序用了多少秒")
     options = parser.parse_args(argv)
-    wishes = {"CASEBOOK_NO_CACHE": "1"} if options.no_cache else {}
-    wishes |= {"CASEBOOK_TIMINGS": "1"} if options.timings else {}
     out: Path = options.out
     cache = Path(os.environ.get("CASEBOOK_CACHE") or CACHE / "site")
-    fresh = options.no_cache or os.environ.get("CI") == "true"
-
-    def generate(draft: Path) -> int:
-        """MkDocs 先印在旁边，核心再把全部的页放进 draft。"""
-        printed = draft.with_name(f"{draft.name}.printed")
-        return run_mkdocs(
-            ["build", "--strict", "--site-dir", str(printed)],
-            options.data,
-            options.today,
-            {**wishes, "CASEBOOK_SITE": str(draft)},
-        )
-
+    trusting = not options.no_cache and os.environ.get("CI") != "true"
+    record = Record(cache / f"{name_of(out)}.json", out, options.data or DATA, str(options.today))
+    if trusting and not options.timings and record.holds():
+        print(f"记录和程序都没有变，网站照旧：{out}。提醒用 manage.py check 看。", file=sys.stderr)
+        return 0
     try:
         check_output(out)
-        code = replace_when_built(out, generate, None if fresh else cache / "spare")
+        spares = cache / "spare" if trusting else None
+        code = replace_when_built(out, lambda draft: generate(draft, options), spares)
     except OutputProblem as problem:
         print(problem, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"网站没有换上：{error.strerror}（{error.filename}）。", file=sys.stderr)
         return 1
+    if code == 0:
+        record.save()
     print(describe_result(code, out), file=sys.stderr)
     return code
+
+
+def generate(draft: Path, options: Namespace) -> int:
+    """MkDocs 先印在 draft 旁边，核心再把全部的页放进 draft；返回退出码。"""
+    printed = draft.with_name(f"{draft.name}.printed")
+    wishes = {"CASEBOOK_SITE": str(draft)}
+    wishes |= {"CASEBOOK_NO_CACHE": "1"} if options.no_cache else {}
+    wishes |= {"CASEBOOK_TIMINGS": "1"} if options.timings else {}
+    command = ["build", "--strict", "--site-dir", str(printed)]
+    return run_mkdocs(command, options.data, options.today, wishes)
 
 
 def describe_result(code: int, out: Path) -> str:

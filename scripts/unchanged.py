@@ -1,0 +1,79 @@
+"""上次生成以后，什么都没有变：记录、文档、程序、选项与生成好的网站都还是原样，就不必再生成。
+
+只看文件的大小和时间；改得太近、拿不准的，当作变了。
+"""
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from environment import ROOT
+
+from casebook.memory.folders import list_files, stamp_of
+
+_SOURCES = tuple(ROOT / name for name in ("docs", "hooks", "私密"))
+_SETTINGS = tuple(ROOT / name for name in ("mkdocs.yml", "requirements.lock"))
+_OURS = "CASEBOOK_"
+_SETTLED = 2_000_000_000
+"""磁盘记的时间最粗的只到两秒（纳秒）。"""
+
+
+class Record:
+    """记着上次生成的样子，放在 `path`。
+
+    `out` 是网站，`data` 是数据，`wishes` 是选项；造出来的时候就看好现在的样子，要在生成以前。
+    """
+
+    def __init__(self, path: Path, out: Path, data: Path, wishes: object) -> None:
+        self._path = path
+        self._out = out
+        self._data = data
+        self._wishes = wishes
+        self._began = time.time_ns()
+        self._inputs = self._look()
+
+    def holds(self) -> bool:
+        """上次生成以后什么都没有变。"""
+        try:
+            known = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return False
+        return bool(known == self._known())
+
+    def save(self) -> None:
+        """记下生成好的样子；生成的时候或之前不久有人改过，就不记。"""
+        self._path.unlink(missing_ok=True)
+        newest = max(map(_newest, (self._data, *_SOURCES)), default=0)
+        if newest + _SETTLED < self._began and self._inputs == self._look():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft = self._path.with_name(f"{self._path.name}.new")
+            draft.write_text(json.dumps(self._known()), encoding="utf-8")
+            draft.replace(self._path)
+
+    def _known(self) -> dict[str, str]:
+        return {"inputs": self._inputs, "site": _digest([self._out])}
+
+    def _look(self) -> str:
+        """网站取决于什么：数据、文档、程序、环境与选项的指纹。"""
+        ours = {name: value for name, value in os.environ.items() if name.startswith(_OURS)}
+        settings = repr((sys.version, sorted(ours.items()), self._wishes))
+        return f"{_digest([self._data, *_SOURCES, *_SETTINGS])} {settings}"
+
+
+def _newest(place: Path) -> int:
+    stamps = list_files(place).values()
+    return max((max(stamp.modified, stamp.changed) for stamp in stamps), default=0)
+
+
+def _digest(places: Iterable[Path]) -> str:
+    """几个文件或文件夹里每个文件的名字、大小与时间的指纹。"""
+    fingerprint = hashlib.blake2b(digest_size=16)
+    for place in places:
+        found = {"": stamp_of(place.stat())} if place.is_file() else list_files(place)
+        rows = [(n, s.size, s.modified) for n, s in sorted(found.items()) if "__pycache__" not in n]
+        fingerprint.update(repr((str(place), rows)).encode("utf-8", "surrogatepass"))
+    return fingerprint.hexdigest()
