@@ -61,7 +61,8 @@ class Record:
         """网站取决于什么：数据、文档、程序、环境与选项的指纹。"""
         ours = {name: value for name, value in os.environ.items() if name.startswith(_OURS)}
         settings = repr((sys.version, sorted(ours.items()), self._wishes))
-        return f"{_digest([self._data, *_SOURCES, *_SETTINGS])} {settings}"
+        private = [Path(found)] if (found := os.environ.get("CASEBOOK_PRIVATE")) else []
+        return f"{_digest([self._data, *_SOURCES, *_SETTINGS, *private])} {settings}"
 
 
 def _newest(place: Path) -> int:

@@ -1,6 +1,5 @@
 """什么都没有变就不再生成：数据、程序、选项、网站动了任何一处都不算没有变。"""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -91,5 +90,5 @@ def test_damaged_record_does_not_hold(places: Path) -> None:
 
 def test_missing_site_does_not_hold(places: Path) -> None:
     record(places).save()
-    os.rename(places / "site", places / "gone")
+    (places / "site").rename(places / "gone")
     assert not record(places).holds()
