@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,6 +93,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
             "section": stock.article.section,
             "article": stock.article,
             "head": stock.head,
+            "edit_base": _edit_base(config),
         }
         if stock.day is not None:
             page.update_date = stock.day.isoformat()
@@ -168,6 +170,14 @@ def _data_directory(config: MkDocsConfig) -> tuple[Path, str]:
     if given:
         return Path(given), PurePosixPath(Path(given)).as_posix()
     return Path(config.config_file_path).parent / "cases_data", "cases_data"
+
+
+def _edit_base(config: MkDocsConfig) -> str | None:
+    """在仓库网站上改记录的网址，后面接数据文件的路径；没有写仓库网址、数据另在别处时为 None。"""
+    if not config.repo_url or not config.edit_uri or os.environ.get("CASEBOOK_DATA"):
+        return None
+    documents = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+    return documents.removesuffix(f"{Path(config.docs_dir).name}/")
 
 
 def _private_folder(config: MkDocsConfig) -> Path:

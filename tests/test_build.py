@@ -72,6 +72,24 @@ def test_mkdocs_alone_builds_the_same_pages(built: Path, tmp_path: Path) -> None
     assert {name for name in contents(built) if name.endswith(".html")} <= set(plain)
 
 
+def test_an_article_links_to_its_record_in_the_repository(tmp_path: Path) -> None:
+    address = "https://repository.example/town/cases"
+    config = tmp_path / "mkdocs.yml"
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config.write_text(f"{own}\nrepo_url: {address}\nedit_uri: edit/main/docs/\n", "utf-8")
+    for name in ("docs", "hooks", "cases_data"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    out = tmp_path / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
+    result = subprocess.run(
+        [*command, "--site-dir", str(out)], capture_output=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == 0, result.stderr
+    for page in ("cases/2025-001.html", "news/2025-001.html"):
+        text = (out / page).read_text(encoding="utf-8")
+        assert f'href="{address}/edit/main/cases_data/cases/2025/2025-001.yml"' in text
+
+
 def test_no_page_loads_anything_from_elsewhere(built: Path) -> None:
     for name, data in contents(built).items():
         text = data.decode("utf-8", "replace")
