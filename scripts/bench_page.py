@@ -1,7 +1,7 @@
 """量一量读者要等多久：同样的文章，本站和原样的 Material 站并排，在慢 4G、慢手机上打开同一页。
 
-量的是：要几个请求、压缩后多少字节、多久看见最大的一块（LCP）、版面有没有跳（CLS）；三次取中位数。
-网站照一般的服务器那样压缩；搜索另量一句问话要多少字节。
+量的是：要几个请求、压缩后多少字节、多久看见最大的一块（LCP）、外站都不应答时又要多久、版面有没有跳
+（CLS）；三次取中位数。网站照一般的托管那样压缩；搜索另量一句问话要多少字节。
 """
 
 if __name__ == "__main__":
@@ -9,23 +9,20 @@ if __name__ == "__main__":
 
     enter_environment()
 
-import functools
-import gzip
 import os
-import statistics
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from browser import launch_options
+from browser import find_browser
 from cli import Parser
 from environment import ROOT
-from playwright.sync_api import Browser, Page, sync_playwright
+from lighthouse import SUBJECTS, LighthouseProblem, install, score
+from page_readings import PATIENCE, REFUSED, Reading, black_hole, browser_with, measure, searching
+from page_server import serve
+from playwright.sync_api import sync_playwright
 from processes import run
 
 from casebook.article.blocks import Article
@@ -33,103 +30,114 @@ from casebook.inspection import Place, inspect_all
 from casebook.pages.site import build_site
 from casebook.search.documents import text_lines
 
-PAGES = {
-    "首页": "index.html",
-    "指南": "guides/straw-burning.html",
-    "解读": "cases/2025-001.html",
-    "年度报告": "report/2025.html",
-}
-ROUNDS = 3
-SLOW_4G = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1.6e6 / 8,
-    "uploadThroughput": 750e3 / 8,
-}
-SLOWER = 4
-HEAD = f"{'':8}{'请求':>10}{'压缩后 KB':>16}{'LCP 秒':>14}{'CLS':>10}  （本站／原样 Material）"
+GUIDE = "guides/straw-burning.html"
+QUERY = "烧秸秆罚多少"
+HEAD = (
+    f"{'':6}{'请求':>10}{'压缩后 KB':>16}{'LCP 秒':>14}{'外站不应答':>12}{'CLS':>12}"
+    "  （本站／原样 Material）"
+)
 STOCK = """site_name: 对照
 use_directory_urls: false
 theme: {name: material, language: zh}
 plugins: [{search: {lang: zh}}]
 """
-WATCH = """() => {
-  window.seen = { lcp: 0, cls: 0 }
-  new PerformanceObserver(list => list.getEntries().forEach(one => seen.lcp = one.startTime))
-    .observe({ type: "largest-contentful-paint", buffered: true })
-  new PerformanceObserver(list => list.getEntries().forEach(one => seen.cls += one.value))
-    .observe({ type: "layout-shift", buffered: true })
-}"""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """打开一页的一次读数：请求数、字节、LCP（秒）、CLS。"""
+class Twice:
+    """一页的两次读数：外站当场拒绝时，和外站不应答时。"""
 
-    requests: int
-    bytes: int
-    lcp: float
-    cls: float
-
-
-class _Gzipped(SimpleHTTPRequestHandler):
-    """文字类的文件压缩了再送，像一般的网站服务器。"""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in {".html", ".css", ".js", ".json", ".svg", ".xml"}:
-            super().do_GET()
-            return
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """不打印访问记录。"""
+    usual: Reading
+    hung: Reading
 
 
 def main(argv: list[str]) -> int:
-    """打印对照表，返回退出码：0 量完，1 没有网站。"""
+    """打印对照表或 Lighthouse 的得分，返回退出码：0 量完，1 没有网站或没有工具。"""
     parser = Parser(prog="python3 scripts/bench_page.py", description=__doc__ or "")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="网站所在的文件夹")
+    parser.add_argument("--data", type=Path, default=ROOT / "cases_data", help="网站的案例数据")
+    parser.add_argument("--lighthouse", action="store_true", help="改为用 Lighthouse 打分")
     options = parser.parse_args(argv)
     if not (options.site / "index.html").is_file():
         print("没有网站，请先运行 python3 scripts/manage.py build。", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        stock = build_stock(Path(folder))
-        browser = playwright.chromium.launch(**launch_options())
-        print(HEAD)
-        with serve(options.site) as ours, serve(stock) as theirs:
-            for label, address in PAGES.items():
-                print(
-                    compare(label, *(measure(browser, base + address) for base in (ours, theirs)))
-                )
-            print(f"搜一句“烧秸秆罚多少”：{searching(browser, ours) / 1000:.1f} KB")
-        browser.close()
+    pages = choose_pages(options.site)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            if options.lighthouse:
+                print_scores(Path(folder), options.site, pages)
+            else:
+                print_readings(Path(folder), options.site, options.data, pages)
+        except LighthouseProblem as problem:
+            print(problem, file=sys.stderr)
+            return 1
     return 0
 
 
-def compare(label: str, ours: Reading, theirs: Reading) -> str:
+def choose_pages(site: Path) -> dict[str, str]:
+    """首页、一份指南、第一篇解读（没有就取第一件案件）、最近的年度报告。"""
+    cases = sorted((site / "cases").glob("*-*.html")) or sorted((site / "news").glob("*-*.html"))
+    articles = (page for page in cases if (page.with_suffix(".kit.js")).is_file())
+    report = max((site / "report").glob("[0-9]*.html"))
+    found = {"案件": next(articles), "年报": report}
+    return {"首页": "index.html", "指南": GUIDE} | {
+        label: path.relative_to(site).as_posix() for label, path in found.items()
+    }
+
+
+def print_scores(folder: Path, site: Path, pages: Mapping[str, str]) -> None:
+    """Lighthouse 的四项得分和扣分的各条。"""
+    chromium = find_browser()
+    if chromium is None:
+        raise LighthouseProblem("没有可用的浏览器；请先运行 python3 scripts/manage.py test。")
+    entry = install(folder)
+    print("、".join(SUBJECTS))
+    with serve(site) as base:
+        for label, address in pages.items():
+            result = score(entry, chromium, base + address)
+            print(f"{label:6}{'/'.join(map(str, result.marks))}  {'；'.join(result.faults)}")
+
+
+def print_readings(folder: Path, site: Path, data: Path, pages: Mapping[str, str]) -> None:
+    """本站与原样 Material 的对照表。"""
+    stock = build_stock(folder, data)
+    with (
+        sync_playwright() as playwright,
+        black_hole() as silent,
+        browser_with(playwright, REFUSED) as usual,
+        browser_with(playwright, silent) as hung,
+        serve(site) as ours,
+        serve(stock) as theirs,
+    ):
+        print(HEAD, flush=True)
+        for label, address in pages.items():
+            mine, other = (
+                Twice(measure(usual, base + address), measure(hung, base + address))
+                for base in (ours, theirs)
+            )
+            print(f"{label:6}{''.join(compare(mine, other))}", flush=True)
+        print(f"搜一句“{QUERY}”：{searching(usual, ours + GUIDE, QUERY) / 1000:.1f} KB")
+
+
+def compare(ours: Twice, theirs: Twice) -> Iterator[str]:
     """一行对照。"""
-    return (
-        f"{label:8}{ours.requests:>6}／{theirs.requests:<6}"
-        f"{ours.bytes / 1000:>8.1f}／{theirs.bytes / 1000:<8.1f}"
-        f"{ours.lcp:>7.2f}／{theirs.lcp:<7.2f}{ours.cls:>6.3f}／{theirs.cls:<6.3f}"
-        f"  字节 1:{theirs.bytes / ours.bytes:.1f}，LCP 1:{theirs.lcp / max(ours.lcp, 0.01):.1f}"
-    )
+    mine, other = ours.usual, theirs.usual
+    yield f"{mine.requests:>6}／{other.requests:<6}"
+    yield f"{mine.bytes / 1000:>8.1f}／{other.bytes / 1000:<8.1f}"
+    yield f"{mine.lcp:>7.2f}／{other.lcp:<7.2f}"
+    yield f"{ours.hung.lcp:>6.2f}／{_waited(theirs.hung.lcp):<6}"
+    worst = (max(one.usual.cls, one.hung.cls) for one in (ours, theirs))
+    yield "{:>6.3f}／{:<6.3f}".format(*worst)
+    yield f"  字节 1:{other.bytes / mine.bytes:.1f}，LCP 1:{other.lcp / mine.lcp:.1f}"
 
 
-def build_stock(folder: Path) -> Path:
+def _waited(seconds: float) -> str:
+    return f"{seconds:.2f}" if seconds < PATIENCE else f">{PATIENCE:.0f}"
+
+
+def build_stock(folder: Path, data: Path) -> Path:
     """同样的文章，用原样的 Material 生成，返回网站文件夹。"""
-    book = inspect_all(Place(ROOT / "cases_data", "cases_data"), None, None).publishable
+    book = inspect_all(Place(data, "cases_data"), None, None).publishable
     assert book is not None
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
     for article in build_site(book).articles:
@@ -143,67 +151,6 @@ def build_stock(folder: Path) -> Path:
 def as_markdown(article: Article) -> str:
     """一篇文章的文字，一段一段。"""
     return "\n\n".join([f"# {article.title}", *text_lines(article.blocks)]) + "\n"
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """在本机开一个网站，给出它的网址。"""
-    handler = functools.partial(_Gzipped, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def measure(browser: Browser, url: str) -> Reading:
-    """打开几次，各项取中位数；外站一律连不上。"""
-    readings = [_open(browser, url) for _ in range(ROUNDS)]
-    return Reading(
-        readings[0].requests,
-        readings[0].bytes,
-        statistics.median(one.lcp for one in readings),
-        max(one.cls for one in readings),
-    )
-
-
-def searching(browser: Browser, base: str) -> int:
-    """第一次搜一句话，一共取多少字节（程序、索引、结果）。"""
-    page, sizes = _slow_page(browser)
-    page.goto(base + PAGES["指南"])
-    sizes.clear()
-    page.get_by_role("button", name="搜索").click()
-    page.wait_for_function("() => Boolean(window.casebookSearch && casebookSearch.find)")
-    page.get_by_label("搜什么").fill("烧秸秆罚多少")
-    page.keyboard.press("Enter")
-    page.locator(".cb-search li").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    page.context.close()
-    return sum(sizes)
-
-
-def _open(browser: Browser, url: str) -> Reading:
-    page, sizes = _slow_page(browser)
-    page.add_init_script(f"({WATCH})()")
-    page.goto(url, wait_until="load")
-    page.wait_for_timeout(1500)
-    seen = page.evaluate("seen")
-    page.context.close()
-    return Reading(len(sizes), sum(sizes), seen["lcp"] / 1000, seen["cls"])
-
-
-def _slow_page(browser: Browser) -> tuple[Page, list[int]]:
-    """慢 4G、慢四倍的手机；`sizes` 收着每个请求的字节。"""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2)
-    page = context.new_page()
-    sizes: list[int] = []
-    client = context.new_cdp_session(page)
-    client.send("Network.enable")
-    client.send("Network.emulateNetworkConditions", SLOW_4G)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    client.on("Network.loadingFinished", lambda done: sizes.append(int(done["encodedDataLength"])))
-    page.route(lambda url: not url.startswith("http://127.0.0.1"), lambda route: route.abort())
-    return page, sizes
 
 
 if __name__ == "__main__":
