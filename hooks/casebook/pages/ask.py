@@ -1,4 +1,7 @@
-"""“我这样做违法吗”：按在哪儿、做什么，一层一层挑，点到就是回答。全是链接，不靠脚本。"""
+"""“我这样做违法吗”：按在哪儿、做什么，一层一层挑，点到就是回答。全是链接，不靠脚本。
+
+有脚本时最上面还有一个输入框（templates/web/ask.html.j2），用自己的话说也行。
+"""
 
 from collections.abc import Iterator
 from functools import partial
