@@ -2,7 +2,9 @@
 // 索引的格式见 hooks/casebook/search/__init__.py；tests/search/reader.py 是同样的办法，测试拿两边对照。
 (function (doc) {
   "use strict"
-  const MOST_GRAMS = 12, STANDING = 4, TOPIC = 12, RELATED = 3, FAINTEST = 0.3, PAGE = 8
+  if (window.casebookSearch) return
+  const MOST_GRAMS = 10, STANDING = 4, TOPIC = 12, RELATED = 3, FAINTEST = 0.3, PAGE = 6
+  const OFTEN = 2, PURE = 0.25, CUE = 0.5, SHORT = 6
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
   const base = new URL("../", doc.currentScript.src)
 
@@ -88,12 +90,32 @@
     return found
   }
 
+  // 短的才照读音再认：长话里的字已经够认出是哪件事，不值得再取读音表。
+  function mayBeMisspelt(query, start) { return keptOf(query, start).length <= SHORT || !cuesOf(query, start).size }
+  function keptOf(query, start) {
+    return Array.from([].concat(...partsOf(query).map(part => withoutFillers(part, start.fillers))).join(""))
+  }
+  // 单字的线索：一件事的说法里常用、别的事不常用的字（“烧”“卖”“盖”），各算一点分。
+  function cuesOf(query, start) {
+    const found = new Map()
+    for (const letter of new Set(keptOf(query, start))) {
+      const counts = start.topics.map(topic => topic.says.filter(say => say.includes(letter)).length)
+      const total = counts.reduce((sum, count) => sum + count, 0)
+      counts.forEach((count, i) => {
+        if (count < OFTEN || count / total < PURE) return
+        const address = start.topics[i].address
+        found.set(address, (found.get(address) || 0) + CUE * count / total)
+      })
+    }
+    return found
+  }
+
   // 找 ------------------------------------------------------------------------------
   async function find(query) {
     const start = await take("search/start.js")
     let heard = null, topics = topicsOf(partsOf(query).join(""), start), grams = wantedOf(query, start)
     let scores = await scored(grams, start)
-    if (!topics.size && !scores.exact.size) {
+    if (!topics.size && !scores.exact.size && mayBeMisspelt(query, start)) {
       heard = await soundsLike(query, start)
       if (heard) {
         topics = topicsOf(heard.say, start)
@@ -102,9 +124,23 @@
       }
     }
     for (const [address, best] of topics) scores.add(address, TOPIC * best.score)
+    for (const [address, points] of cuesOf(heard ? heard.say : query, start)) scores.add(address, TOPIC * points)
     const related = await relatedTo(topics, start)
     for (const address of related.keys()) scores.add(address, RELATED)
     return { start, query, heard, topics, related, grams, ranked: ranking(scores.all, start), exact: scores.exact }
+  }
+  // 只认是哪件事，不查全文：最像的在前，一件也不像就照读音再认一遍。
+  async function guess(query) {
+    const start = await take("search/start.js")
+    let said = query, topics = topicsOf(partsOf(query).join(""), start)
+    if (!topics.size && mayBeMisspelt(query, start)) {
+      const heard = await soundsLike(query, start)
+      if (heard) { said = heard.say; topics = topicsOf(said, start) }
+    }
+    const cues = cuesOf(said, start)
+    return start.topics
+      .map(topic => ({ topic, score: (topics.has(topic.address) ? topics.get(topic.address).score : 0) + (cues.get(topic.address) || 0) }))
+      .filter(one => one.score >= CUE).sort((a, b) => b.score - a.score).map(one => one.topic)
   }
   // 说的正是某个案由：这个案由的案子也算找到。
   async function relatedTo(topics, start) {
@@ -262,6 +298,6 @@
     const next = stops[stops.indexOf(doc.activeElement) + step]
     if (next) { next.focus(); event.preventDefault() }
   })
-  window.casebookSearch.find = find
+  Object.assign(window.casebookSearch, { find, guess })
   clear()
 })(document)

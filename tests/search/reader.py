@@ -3,6 +3,7 @@
 import gzip
 import json
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +12,11 @@ from typing import Any
 from casebook.search.folding import fold, pairs, shard_of
 from casebook.search.postings import read_numbers
 
-MOST_GRAMS = 12
+MOST_GRAMS = 10
 STANDING = 4
 RELATED = 3
+OFTEN, PURE, CUE = 2, 0.25, 0.5
+SHORT = 6
 Place = tuple[int, int]
 
 
@@ -32,21 +35,24 @@ class Reader:
 
     files: Mapping[str, bytes]
     spent: int = 0
+    taken: set[str] = field(default_factory=set)
     start: dict[str, Any] = field(default_factory=dict)
     read: dict[str, tuple[int, Any]] = field(default_factory=dict)
 
     def search(self, query: str, shown: int = 3) -> list[str]:
         """排在最前的几个地址；也算上显示这几条要取的字节。"""
-        self.spent = 0
+        self.spent, self.taken = 0, set()
         self.start = self._take("search/start.js")
-        parts = self.parts(query)
-        topics = self.topics("".join(parts))
+        topics = self.topics("".join(self.parts(query)))
+        if not topics and not self.exact(query) and self._may_be_misspelt(query):
+            query = self._heard(query) or query
+            topics = self.topics(query)
         scores: dict[str, float] = defaultdict(float)
         for address, score in self._scored(self.wanted(query)).items():
             scores[address] += score
-        for address, covered in topics.items():
+        for address, covered in self.cued(query, topics).items():
             scores[address] += 12 * covered
-        for address in self._related("".join(parts)):
+        for address in self._related("".join(self.parts(query))):
             scores[address] += RELATED
         standing = self._standing()
         for address in standing & scores.keys():
@@ -84,6 +90,48 @@ class Reader:
             if covered:
                 found[topic["address"]] = covered
         return found
+
+    def cued(self, query: str, topics: Mapping[str, float]) -> dict[str, float]:
+        """再加上单字的线索：一件事的说法里常用、别的事不常用的字（“烧”“卖”“盖”）。"""
+        kept = {
+            letter
+            for part in self.parts(query)
+            for piece in self._without_fillers(part)
+            for letter in piece
+        }
+        found = defaultdict(float, topics)
+        for letter in kept:
+            counts = {
+                topic["address"]: sum(letter in say for say in topic["says"])
+                for topic in self.start["topics"]
+            }
+            total = sum(counts.values())
+            for address, count in counts.items():
+                if count >= OFTEN and count / total >= PURE:
+                    found[address] += CUE * count / total
+        return found
+
+    def _may_be_misspelt(self, query: str) -> bool:
+        """短的才照读音再认：长话里的字已经够认出是哪件事，不值得再取读音表。"""
+        kept = "".join(piece for part in self.parts(query) for piece in self._without_fillers(part))
+        return len(kept) <= SHORT or not self.cued(query, {})
+
+    def _heard(self, query: str) -> str | None:
+        """照读音认出来的说法，取最长的；平舌翘舌、前后鼻音不分。"""
+        rows = self._take("search/sounds.js").split(" ")
+        sounds = {
+            letter: _plain(row[:-count])
+            for row in rows
+            for count in [sum(not one.isascii() for one in row)]
+            for letter in row[-count:]
+        }
+
+        def spoken(text: str) -> str:
+            return "".join(sounds.get(letter, letter) for letter in text)
+
+        heard = _plain(spoken("".join(self.parts(query))))
+        says = [say for topic in self.start["topics"] for say in topic["says"] if len(say) > 1]
+        return max((say for say in says if spoken(say) in heard), key=len, default=None)
 
     def _related(self, whole: str) -> set[str]:
         """说的正是某个案由时，这个案由的全部文章。"""
@@ -141,13 +189,18 @@ class Reader:
             script = self.files[address]
             self.read[address] = len(gzip.compress(script, 9)), content_of(script)
         size, content = self.read[address]
-        self.spent += size
+        self.spent += 0 if address in self.taken else size
+        self.taken.add(address)
         return content
 
 
 def _split(query: str) -> list[str]:
     spaced = "".join(letter if letter.isalnum() else " " for letter in query)
     return spaced.split()
+
+
+def _plain(sound: str) -> str:
+    return re.sub("([aei]n)g", r"\1", re.sub("([zcs])h", r"\1", sound))
 
 
 def _grams(piece: str) -> list[str]:

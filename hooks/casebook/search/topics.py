@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from casebook.article.addresses import of_guide
+from casebook.article.addresses import of_guide, of_report
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
+from casebook.records.annual import AnnualReport
 from casebook.records.matter import Matter
 from casebook.search.folding import fold
 
@@ -46,10 +47,30 @@ class Topic:
         }
 
 
+# fmt: off
+REPORT_SAYS = (
+    "一年罚了多少钱", "一共罚了多少钱", "罚款总数", "罚款合计", "办了多少案", "多少起案子", "案件数量",
+    "检查了多少次", "执法人员", "执法队有多少人", "有执法证", "持证", "执法情况", "工作总结",
+    "工作报告", "统计表", "去年", "全年", "今年",
+)
+# fmt: on
+"""人们怎么问年度报告里的数。"""
+
+
 def topics_of(book: Book) -> Iterator[Topic]:
-    """每个案由一件。"""
+    """每个案由一件，最近的年度报告一件。"""
     for matter in book.matters:
         yield _of_matter(matter)
+    reports = (report.value for report in book.reports)
+    newest = max(reports, key=lambda report: report.year, default=None)
+    if newest:
+        yield _of_report(newest)
+
+
+def _of_report(report: AnnualReport) -> Topic:
+    answer = "这一年查了什么、办了多少案、罚了多少、有几名执法人员，一项一项都有。"
+    says = folded(("年度报告", f"{report.year}年", *REPORT_SAYS))
+    return Topic(of_report(report.year), report.title, answer, says)
 
 
 def _of_matter(loaded: Loaded[Matter]) -> Topic:
