@@ -1,6 +1,7 @@
 """真浏览器里的测试共用：生成一次网站、一个子路径下的服务器、一个浏览器、一份 axe-core。"""
 
 import functools
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -13,7 +14,8 @@ import pytest
 from browser import launch_options
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.workbench import run_manage
+from tests.browser.pages import WITHDRAWN
+from tests.workbench import DATA, run_manage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,23 @@ class _Quiet(SimpleHTTPRequestHandler):
         """测试里不打印访问记录。"""
 
 
+def _with_one_withdrawn(root: Path) -> Path:
+    """项目的数据里没有撤回的，这里撤回一件，好看看那一页。"""
+    data = root / "data"
+    shutil.copytree(DATA, data)
+    record = data / "cases" / "2025" / f"{Path(WITHDRAWN).stem}.yml"
+    with record.open("a", encoding="utf-8") as text:
+        text.write("撤回:\n  日期: 2025-12-20\n  理由: 处罚决定被依法变更\n")
+    return data
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """整个测试只生成一次；放在子路径 /town/law/ 下，绝对地址的毛病才会露出来。"""
     root = tmp_path_factory.mktemp("web")
     folder = root / "town" / "law"
     folder.parent.mkdir()
-    result = run_manage("build", "--out", str(folder))
+    result = run_manage("build", "--data", str(_with_one_withdrawn(root)), "--out", str(folder))
     assert result.returncode == 0, result.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

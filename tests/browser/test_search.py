@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Opener, Published
-from tests.browser.pages import GUIDE, HOME
+from tests.browser.pages import ASK, GUIDE, HOME
 from tests.search.reader import Reader
-from tests.search.test_index import questions
+from tests.search.test_index import SETS, questions
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,7 @@ def test_the_browser_finds_what_the_reader_finds(published: Published, searching
         for path in (folder / "search").rglob("*.js")
     }
     reader = Reader(files)
-    asked = [query for query, _ in questions("tuning") + questions("kept")]
+    asked = [query for name in SETS for query, _ in questions(name)]
     assert searching.evaluate(FIND, asked) == [reader.search(query) for query in asked]
 
 
@@ -123,3 +123,47 @@ def test_a_broken_line_is_admitted(published: Published, opened: Opener) -> None
         page.get_by_label("搜什么").fill("烧秸秆")
         page.keyboard.press("Enter")
         page.get_by_text("网络不通").wait_for()
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_typing_on_the_ask_page_lands_on_the_answer(
+    published: Published, opened: Opener, way: str
+) -> None:
+    """打字以前什么也不取；用自己的话说，边写边有回答，回车就到那份指南。"""
+    base = getattr(published, way)
+    with opened("about:blank") as page:
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        page.goto(base + ASK)
+        field = page.get_by_label("用自己的话说说，您要做什么")
+        field.focus()
+        page.wait_for_load_state("networkidle")
+        assert not [url for url in requested if url.endswith(".js")]
+        field.press_sequentially("我想在自家地里烧点秸秆")
+        offered = page.locator(".cb-ask li").first
+        offered.wait_for()
+        assert offered.locator("a").inner_text() == "露天焚烧秸秆"
+        assert "违法" in offered.locator("p").inner_text()
+        field.press("Enter")
+        page.wait_for_url(base + GUIDE)
+        assert [url for url in requested if not url.startswith((base, "about:"))] == []
+
+
+def test_what_the_ask_page_cannot_place_goes_to_the_search(
+    published: Published, opened: Opener
+) -> None:
+    """一件事也不像：打开全站搜索，话已经替人填好。"""
+    with opened(published.http + ASK) as page:
+        field = page.get_by_label("用自己的话说说，您要做什么")
+        field.fill("巡查队")
+        field.press("Enter")
+        page.locator(".cb-search li").first.wait_for()
+        assert page.get_by_label("搜什么").input_value() == "巡查队"
+        assert page.url.endswith(ASK)
+
+
+def test_the_ask_field_is_only_for_those_with_scripts(published: Published, opened: Opener) -> None:
+    """没有脚本：没有输入框，全是链接。"""
+    with opened(published.http + ASK, script=False) as page:
+        assert page.locator("#cb-ask").is_hidden()
+        assert page.locator(".cb-choices a").count() > 9

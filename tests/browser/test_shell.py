@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Opener, Published
-from tests.browser.pages import CASE, GUIDE, HOME, NEWS, PAGES
+from tests.browser.pages import ASK, CASE, GUIDE, HOME, NEWS, PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -104,15 +104,29 @@ def test_language_title_and_the_one_heading(
         assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("lost", ["404.html", "nowhere.html", "news/nowhere.html"])
+LOST = ["404.html", "nowhere.html", "news/nowhere.html", "no/such/place/at/all.html", "lost/news/x"]
+
+
+@pytest.mark.parametrize("lost", LOST)
 def test_the_missing_page_leads_home(published: Published, opened: Opener, lost: str) -> None:
-    """地址错在哪一层，都能回到首页。"""
+    """地址错在哪一层、在哪个子路径下，都能回到首页，也能去问事。"""
     body = (published.folder / "404.html").read_text(encoding="utf-8")
     with opened("about:blank") as page:
         page.route(
             published.http + lost,
             lambda route: route.fulfill(status=404, content_type="text/html", body=body),
         )
-        page.goto(published.http + lost)
-        page.get_by_role("link", name="回到首页").click()
-        assert page.url == published.http + HOME
+        for name, address in (("回到首页", HOME), ("我这样做违法吗", ASK)):
+            page.goto(published.http + lost)
+            page.wait_for_load_state("networkidle")
+            page.get_by_role("link", name=name).click()
+            assert page.url == published.http + address
+
+
+def test_the_missing_page_says_what_to_do_without_scripts(
+    published: Published, opened: Opener
+) -> None:
+    """没有脚本，不知道首页在哪儿，就不给错的链接，只说怎么办。"""
+    with opened(published.http + "404.html", script=False) as page:
+        assert page.get_by_text("把最上面的网址从后往前删").is_visible()
+        assert page.get_by_role("link", name="回到首页").count() == 0
