@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
-    run = Run(book, workshop, shown, documents)
+    run = Run(book, workshop, shown, documents, _edit_base(config))
     pages = {_markdown_path(page.address): page for page in run.press.pages}
     config.extra["edition"] = Edition(pages, run)
     return config
@@ -93,7 +93,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
             "section": stock.article.section,
             "article": stock.article,
             "head": stock.head,
-            "edit_base": _edit_base(config),
         }
         if stock.day is not None:
             page.update_date = stock.day.isoformat()

@@ -53,8 +53,14 @@ def _anchors(article: Article) -> Iterator[Anchor]:
 class WebRenderer:
     """网页渲染器；模板只读一次，可渲染任意多篇。"""
 
-    def __init__(self, imprint: Imprint | None = None, cards: bool = False) -> None:
-        """`imprint` 是每页都要写明的出处；`cards` 表示画了分享图。"""
+    def __init__(
+        self, imprint: Imprint | None = None, cards: bool = False, edit_base: str | None = None
+    ) -> None:
+        """`imprint` 是每页都要写明的出处；`cards` 表示画了分享图。
+
+        `edit_base` 是在仓库网站上改记录的网址，后面接记录的路径。
+        """
+        self._edit_base = edit_base
         self._cards = cards
         self._imprint = imprint or Imprint()
         self._environment = Environment(
@@ -68,6 +74,7 @@ class WebRenderer:
         self._environment.filters |= {"day": day_text, "yuan": yuan_text}
         self._environment.tests["words"] = lambda node: isinstance(node, Words)
         self._template = self._environment.get_template("web/article.html.j2")
+        self._edit = self._environment.get_template("web/edit.html.j2")
         self._head = self._environment.get_template("web/head.html.j2")
 
     def body(self, article: Article) -> str:
@@ -81,7 +88,7 @@ class WebRenderer:
         terms: Sequence[Meaning] = ()
         if article.section in EXPLAINED and article.listed:
             article, terms = explain(article, self._imprint.meanings)
-        return self._template.render(
+        body = self._template.render(
             article=article,
             kind=kind,
             href=href,
@@ -91,6 +98,12 @@ class WebRenderer:
             url=url,
             square=qr_path(url) if url and article.listed else None,
         )
+        return body + self._edit_link(article.source)
+
+    def _edit_link(self, source: str | None) -> str:
+        if not (source and self._edit_base):
+            return ""
+        return self._edit.render(edit_base=self._edit_base, source=source)
 
     def head(self, article: Article) -> str:
         """放进 <head> 的说明。"""

@@ -39,17 +39,27 @@ class Summary:
 class Run:
     """一次出版。先由 MkDocs 印 `press` 里的页，再 `publish`。"""
 
-    def __init__(self, book: Book, workshop: Workshop, display: str, handwritten: Path) -> None:
-        """`display` 是数据目录在报告里的叫法；`handwritten` 是手写页所在的文件夹。"""
+    def __init__(
+        self,
+        book: Book,
+        workshop: Workshop,
+        display: str,
+        handwritten: Path,
+        edit_base: str | None = None,
+    ) -> None:
+        """`display` 是数据目录在报告里的叫法；`handwritten` 是手写页所在的文件夹。
+
+        `edit_base` 是在仓库网站上改记录的网址，没有仓库网站的为 None。
+        """
         self.book = book
         self.workshop = workshop
         self.handwritten = handwritten
         self.cards = bool(book.town.address) and can_draw()
-        self.renderer = WebRenderer(imprint_of(book), self.cards)
+        self.renderer = WebRenderer(imprint_of(book), self.cards, edit_base)
         self.summary = Summary(0, 0)
         self.drafts = (*plan_site(book), draft_data(book))
         self.press = prepare(self.drafts, self.renderer)
-        self._common = digest_of(display, *_foundation(book))
+        self._common = digest_of(display, edit_base or "", *_foundation(book))
 
     def sitemap(self, printed: str, site_url: str) -> str:
         """补全的站点地图。"""
