@@ -2,14 +2,12 @@
 
 import sys
 
-from check import shown
 from cli import command_parser
 from data_options import add_data_option
-from private_folder import open_vault
+from inspecting import inspect_project, shown
 
 from casebook.annual_draft import draft_report
 from casebook.editing.files import Stale, write_if_unchanged
-from casebook.inspection import Place, inspect_all
 
 DESCRIPTION = """\
 起草一年的年度报告：件数、罚款、专项数字按记录算好，去年的数写在旁边，算不出的留空。
@@ -23,8 +21,7 @@ def main(argv: list[str]) -> int:
     add_data_option(parser)
     parser.add_argument("--print", action="store_true", help="只印出来，不写文件")
     options = parser.parse_args(argv)
-    place = Place(options.data, shown(options.data))
-    book = inspect_all(place, None, None, open_vault()).book
+    book = inspect_project(options.data).book
     if book is None:
         print("本镇资料 town.yml 读不出，先运行 check 看看哪里有误。", file=sys.stderr)
         return 1
@@ -32,13 +29,13 @@ def main(argv: list[str]) -> int:
     if options.print:
         print(text, end="")
         return 0
-    path = place.directory / "annual" / f"{options.year}-draft.txt"
+    path = options.data / "annual" / f"{options.year}-draft.txt"
     try:
         write_if_unchanged(path, text, seen="")
     except Stale:
         print(f"{path.name} 已经有了；不要旧的就先把它移走。", file=sys.stderr)
         return 1
-    print(f"已写好底稿：{place.display}/annual/{path.name}")
+    print(f"已写好底稿：{shown(options.data)}/annual/{path.name}")
     print(f"填好空着的几处，存成 {options.year}.yml，再运行 check。")
     return 0
 

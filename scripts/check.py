@@ -7,14 +7,12 @@ from pathlib import Path
 
 from cli import MISUSE, command_parser
 from data_options import add_data_option, add_today_option
-from environment import ROOT
 from fixing import fix_files
-from private_folder import open_vault
+from inspecting import DOCUMENTS, inspect_project, shown
 from watching import repeat_on_change
 
 from casebook.inspection import Place
 from casebook.problems import any_block
-from casebook.publishing.workshop import workshop_for
 from casebook.report import as_json, as_text
 
 EXAMPLES = [
@@ -46,19 +44,18 @@ def main(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
     if options.watch:
-        repeat_on_change([options.data, ROOT / "docs"], lambda: _check_once(options))
+        repeat_on_change([options.data, DOCUMENTS], lambda: _check_once(options))
     return _check_once(options)
 
 
 def _check_once(options: Namespace) -> int:
     """查一遍，打印报告，返回退出码。"""
     data = Place(options.data, shown(options.data))
-    documents = Place(ROOT / "docs", shown(ROOT / "docs"))
-    workshop = workshop_for(ROOT, data.directory, documents.directory)
-    inspection = workshop.inspect(data, documents, options.today, open_vault())
+    documents = Place(DOCUMENTS, shown(DOCUMENTS))
+    inspection = inspect_project(options.data, options.today)
     if options.fix:
         fix_files(data.directory, data.display, options.paths, inspection.gate.mask, options.yes)
-        inspection = workshop.inspect(data, documents, options.today, open_vault())
+        inspection = inspect_project(options.data, options.today)
     problems = inspection.problems
     if options.paths:
         wanted, missing = chosen_files(options.paths, [data, documents])
@@ -70,14 +67,6 @@ def _check_once(options: Namespace) -> int:
     for line in write(problems, inspection.gate.mask, os.environ.get("CI") == "true"):
         print(line)
     return 1 if any_block(problems) else 0
-
-
-def shown(folder: Path) -> str:
-    """文件夹在报告里的叫法：在当前目录之下就写相对路径，编辑器点得开。"""
-    try:
-        return folder.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
 
 
 def chosen_files(paths: list[Path], places: list[Place]) -> tuple[frozenset[str], list[str]]:

@@ -1,6 +1,8 @@
 """clean-images 命令：去掉照片里的位置、相机、缩略图等附带信息；画面逐字节不变。"""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cli import MISUSE, command_parser
@@ -8,8 +10,10 @@ from environment import ROOT
 from private_folder import open_vault
 
 from casebook.checks.gate import make_gate
+from casebook.editing.files import write_bytes
 from casebook.images.formats import SUFFIXES, carried_in, clean_image
 from casebook.images.parts import BrokenImage
+from casebook.workforce import Workforce
 
 DESCRIPTION = """\
 去掉照片里的拍摄位置、时间、相机、缩略图、XMP、IPTC 等附带信息。
@@ -26,32 +30,45 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="只看哪些要清理，不改文件")
     options = parser.parse_args(argv)
     mask = make_gate(None, open_vault().known()).mask
+    images = options.files or default_images()
     left = 0
-    for path in options.files or default_images():
-        try:
-            carried = carried_in(path.read_bytes())
-            if carried and not options.check:
-                replace_file(path, clean_image(path.read_bytes()))
-        except OSError as error:
-            print(f"读写不了：{mask(str(path))}（{error.strerror}）", file=sys.stderr)
-            return MISUSE
-        except BrokenImage:
-            print(f"{mask(str(path))}：残缺，或者不是 JPEG、PNG、WebP；请用看图软件另存一份。")
-            left += 1
-            continue
-        if carried:
-            print(f"{mask(str(path))}：{'带着' if options.check else '去掉了'}{carried}")
-            left += options.check
+    try:
+        cleaning = Cleaning(images, check_only=options.check)
+        for path, found in zip(
+            images, Workforce.of_this_machine().each("清理", cleaning, len(images)), strict=True
+        ):
+            if found is None:
+                print(f"{mask(str(path))}：残缺，或者不是 JPEG、PNG、WebP；请用看图软件另存一份。")
+                left += 1
+            elif found:
+                print(f"{mask(str(path))}：{'带着' if options.check else '去掉了'}{found}")
+                left += options.check
+    except OSError as error:
+        print(f"读写不了：{mask(str(error.filename))}（{error.strerror}）", file=sys.stderr)
+        return MISUSE
     if not left:
         print("照片里都只有画面了。")
     return 1 if left else 0
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """先写在旁边再换上去；中途停下，原来的照片还在。"""
-    draft = path.with_name(path.name + ".new")
-    draft.write_bytes(data)
-    draft.replace(path)
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """逐张清理一批照片；`check_only` 只看不写。"""
+
+    images: Sequence[Path]
+    check_only: bool
+
+    def __call__(self, index: int) -> str | None:
+        """清理一张，返回原来带着什么（没有为空）；残缺、不认识的格式为 None。"""
+        path = self.images[index]
+        try:
+            data = path.read_bytes()
+            carried = carried_in(data)
+            if carried and not self.check_only:
+                write_bytes(path, clean_image(data))
+        except BrokenImage:
+            return None
+        return carried or ""
 
 
 def default_images() -> list[Path]:

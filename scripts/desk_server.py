@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from serve import find_free_port
@@ -12,7 +13,7 @@ from casebook.desk.app import make_app
 from casebook.desk.autosave import Autosave
 from casebook.desk.guarding import Gatekeeper
 from casebook.desk.workspace import Workspace
-from casebook.inspection import Place
+from casebook.inspection import Crew, Place, inspect_all
 
 HOST = "127.0.0.1"
 ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
@@ -25,14 +26,20 @@ class Quiet(WSGIRequestHandler):
         """什么也不印。"""
 
 
+def practice_workspace(data: Path, autosave: Path) -> Workspace:
+    """练习用的工作区：结果只记在内存里，不用这台电脑的缓存和密匣。"""
+    place, crew = Place(data, "cases_data"), Crew()
+    inspecting = partial(inspect_all, place, None, None, None, crew)
+    return Workspace(place, None, Autosave(autosave), inspecting)
+
+
 @contextmanager
 def desk_in_background(data: Path, autosave: Path) -> Iterator[Gatekeeper]:
     """在本机开好表单，给出门卫（钥匙、端口、网址）；离开时关掉。"""
     port = find_free_port()
     assert port is not None, "没有空着的端口"
     gatekeeper = Gatekeeper.on(port)
-    workspace = Workspace(Place(data, "cases_data"), None, Autosave(autosave))
-    app = make_app(workspace, gatekeeper, ASSETS)
+    app = make_app(practice_workspace(data, autosave), gatekeeper, ASSETS)
     server = make_server(HOST, port, app, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

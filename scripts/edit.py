@@ -3,16 +3,16 @@
 import sys
 import webbrowser
 from argparse import Namespace
+from functools import partial
 
-from check import shown
 from cli import command_parser
 from data_options import add_data_option, add_today_option
 from desk_server import HOST, Quiet
 from environment import CACHE, ROOT
-from private_folder import open_vault
+from inspecting import DOCUMENTS, inspect_project, shown
 from processes import INTERRUPTED
 from serve import find_free_port, is_free, port_number
-from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.serving import make_server
 
 from casebook.desk.app import make_app
 from casebook.desk.autosave import Autosave
@@ -33,7 +33,15 @@ def main(argv: list[str]) -> int:
         print("端口正被别的程序使用，请用 --port 换一个。", file=sys.stderr)
         return 1
     gatekeeper = Gatekeeper.on(port)
-    server = _server(options, gatekeeper)
+    workspace = _workspace(options)
+    workspace.inspect()  # 记录多的时候要查一会儿，在打开浏览器之前查，看得见进度
+    server = make_server(
+        HOST,
+        port,
+        make_app(workspace, gatekeeper, ROOT / "docs" / "assets"),
+        threaded=True,
+        request_handler=Quiet,
+    )
     print(f"表单开好了，请在浏览器里打开：\n{gatekeeper.address}\n写完按 Ctrl+C 结束。", flush=True)
     if not options.no_browser:
         webbrowser.open(gatekeeper.address)
@@ -54,16 +62,13 @@ def _options(argv: list[str]) -> Namespace:
     return parser.parse_args(argv)
 
 
-def _server(options: Namespace, gatekeeper: Gatekeeper) -> BaseWSGIServer:
-    workspace = Workspace(
+def _workspace(options: Namespace) -> Workspace:
+    return Workspace(
         data=Place(options.data, shown(options.data)),
-        documents=Place(ROOT / "docs", "docs"),
+        documents=Place(DOCUMENTS, "docs"),
         autosave=Autosave(CACHE / "desk"),
-        vault=open_vault(),
-        today=options.today,
+        inspecting=partial(inspect_project, options.data, options.today),
     )
-    app = make_app(workspace, gatekeeper, ROOT / "docs" / "assets")
-    return make_server(HOST, gatekeeper.port, app, threaded=True, request_handler=Quiet)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from cli import command_parser
@@ -11,6 +14,7 @@ from casebook.editing.canonical import canonical
 from casebook.editing.files import read_snapshot, write_if_unchanged
 from casebook.editing.places import DataFile, data_files
 from casebook.editing.roundtrip import Unreadable
+from casebook.workforce import Workforce
 
 DESCRIPTION = """\
 把记录整理成规范的写法：键的次序、缩进、引号、长文的竖线。内容和注释都不变，
@@ -21,14 +25,15 @@ EXAMPLES = ["", "cases_data/cases/2025/2025-003.yml", "--check"]
 def main(argv: list[str]) -> int:
     """整理，返回退出码：0 都规范了，1 有读不成的（或 --check 时有不规范的），2 用法不对。"""
     options = _options(argv)
-    data: Path = options.data
-    untidy, unreadable = 0, 0
-    for file in data_files(data, options.files):
-        try:
-            untidy += _format(file, check_only=options.check)
-        except Unreadable:
-            unreadable += 1
+    files = list(data_files(options.data, options.files))
+    tidying = Tidying(files, check_only=options.check)
+    results = list(Workforce.of_this_machine().each("整理", tidying, len(files)))
+    for file, result in zip(files, results, strict=True):
+        if result is Result.UNREADABLE:
             print(f"{file.inside} 读不成，先运行 check 看看哪里有误。", file=sys.stderr)
+        elif result is Result.UNTIDY:
+            print(f"{'不规范' if options.check else '已整理'}：{file.inside}")
+    untidy, unreadable = results.count(Result.UNTIDY), results.count(Result.UNREADABLE)
     if options.check and untidy:
         print(f"有 {untidy} 份不规范，运行 python3 scripts/manage.py fmt 整理。")
     elif not untidy and not unreadable:
@@ -46,18 +51,34 @@ def _options(argv: list[str]) -> Namespace:
     return parser.parse_args(argv)
 
 
-def _format(file: DataFile, *, check_only: bool) -> bool:
-    """整理一份，返回它原来是否不规范。"""
-    snapshot = read_snapshot(file.path)
-    tidy = canonical(snapshot.text, file.model)
-    if tidy.encode("utf-8") == file.path.read_bytes():
-        return False
-    if check_only:
-        print(f"不规范：{file.inside}")
-    else:
-        write_if_unchanged(file.path, tidy, snapshot.fingerprint)
-        print(f"已整理：{file.inside}")
-    return True
+class Result(Enum):
+    """一份文件的结果。"""
+
+    TIDY = auto()
+    UNTIDY = auto()
+    UNREADABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """逐份整理一批文件；`check_only` 只看不写。"""
+
+    files: Sequence[DataFile]
+    check_only: bool
+
+    def __call__(self, index: int) -> Result:
+        """整理一份，返回它原来规范不规范。"""
+        file = self.files[index]
+        snapshot = read_snapshot(file.path)
+        try:
+            tidy = canonical(snapshot.text, file.model)
+        except Unreadable:
+            return Result.UNREADABLE
+        if tidy.encode("utf-8") == file.path.read_bytes():
+            return Result.TIDY
+        if not self.check_only:
+            write_if_unchanged(file.path, tidy, snapshot.fingerprint)
+        return Result.UNTIDY
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from scanner import Scanner, Sighting
 
 from casebook.images.formats import SUFFIXES
+from casebook.workforce import Workforce
 
 FOLDERS = ("cases_data", "docs")
 READ = frozenset({".yml", ".yaml", ".md", ".txt", ".csv", ".xlsx", ".xls", *SUFFIXES})
@@ -41,10 +42,18 @@ def leaks(root: Path, scanner: Scanner) -> Iterator[Leak]:
     """从最早的提交起，逐份查 `root` 这个仓库的历史；查不成时抛出 HistoryProblem。"""
     _check_complete(root)
     versions = [version for version in list_versions(root) if _is_read(version.path)]
-    for version, data in zip(versions, _contents(root, versions), strict=True):
-        for finding in scanner.gate.find(PurePath(version.path).name):
-            yield Leak(version.commit, version.path, Sighting(finding.kind, "文件名里有。"))
-        for sighting in scanner.look(version.path, data) or []:
+    contents = _contents(root, versions)
+
+    def look(index: int) -> list[Sighting]:
+        path, data = versions[index].path, next(contents)
+        named = scanner.gate.find(PurePath(path).name)
+        inside = scanner.look(path, data) or []
+        return [*(Sighting(finding.kind, "文件名里有。") for finding in named), *inside]
+
+    # 内容由一个 git 进程依次给出，所以只用一个进程，不分开做
+    crew = replace(Workforce.of_this_machine(), processes=1)
+    for version, sightings in zip(versions, crew.each("查历史", look, len(versions)), strict=True):
+        for sighting in sightings:
             yield Leak(version.commit, version.path, sighting)
 
 

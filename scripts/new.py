@@ -4,16 +4,14 @@ import datetime
 import sys
 from argparse import Namespace
 
-from check import shown
 from cli import MISUSE, calendar_date, command_parser
 from data_options import add_data_option
-from private_folder import open_vault
+from inspecting import inspect_project, shown
 
 from casebook.book import Book
 from casebook.editing.drafts import Brief, case_ids, draft_case, next_id
 from casebook.editing.files import write_if_unchanged
 from casebook.editing.places import is_record_id
-from casebook.inspection import Place, inspect_all
 from casebook.records.case import ORDINARY, SUMMARY
 
 DESCRIPTION = """\
@@ -25,8 +23,7 @@ EXAMPLES = ["", "--matter 露天焚烧秸秆 --procedure 普通程序 --act-day 
 def main(argv: list[str]) -> int:
     """写底稿，返回退出码：0 写好，1 数据读不出，2 用法不对，130 中途不写了。"""
     options = _options(argv)
-    data = Place(options.data, shown(options.data))
-    book = inspect_all(data, None, None, open_vault()).book
+    book = inspect_project(options.data).book
     if book is None:
         print("本镇资料 town.yml 读不出，先运行 check 看看哪里有误。", file=sys.stderr)
         return 1
@@ -37,12 +34,12 @@ def main(argv: list[str]) -> int:
     if not is_record_id(brief.id):
         print(f"编号“{brief.id}”的写法不对，例如 2026-001。", file=sys.stderr)
         return MISUSE
-    path = data.directory / case_place(brief.id)
+    path = options.data / case_place(brief.id)
     if path.exists():
         print(f"{path.name} 已经有了，换一个编号。", file=sys.stderr)
         return 1
     write_if_unchanged(path, draft_case(brief, book), seen="")
-    print(f"已写好底稿：{data.display}/{case_place(brief.id)}")
+    print(f"已写好底稿：{shown(options.data)}/{case_place(brief.id)}")
     print("接着写：python3 scripts/manage.py edit 打开表单；或用编辑器打开它，照里面的说明补齐。")
     return 0
 

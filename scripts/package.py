@@ -4,6 +4,7 @@ import hashlib
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cli import command_parser, existing_folder
@@ -11,6 +12,7 @@ from environment import ROOT
 from output_folder import DEFAULT_OUTPUT
 
 from casebook.editing.files import write_bytes
+from casebook.workforce import Workforce
 
 DESCRIPTION = """\
 把生成好的网站打成一个压缩包，交给区里管网站的部门：放在哪个子目录下都能用。
@@ -56,7 +58,9 @@ def main(argv: list[str]) -> int:
 def _fill(archive: zipfile.ZipFile, site: Path) -> int:
     """放进全部文件、校验值与说明，返回网站的文件数。"""
     sums = []
-    for path in _files(site):
+    paths = list(_files(site))
+    crew = replace(Workforce.of_this_machine(), processes=1)  # 压缩包只能一个进程写
+    for path in crew.each("打包", paths.__getitem__, len(paths)):
         name, data = f"{FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes()
         sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
         _add(archive, name, data)

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cli import MISUSE, Parser, command_parser, existing_folder
@@ -14,6 +16,7 @@ from casebook.checks.gate import make_gate
 from casebook.images.formats import SUFFIXES
 from casebook.records.public_lines import read_public_lines, read_today
 from casebook.source.reading import read_source
+from casebook.workforce import Workforce
 
 EXAMPLES = ["", "草稿.txt", "--format json -", "--history"]
 CHECKED = {"cases_data": {".yml", *SUFFIXES}, "docs": {".md", *SUFFIXES}}
@@ -51,11 +54,10 @@ def make_parser() -> Parser:
 
 
 def scan_files(scanner: Scanner, names: list[str], style: str) -> int:
-    """逐个文件查。"""
+    """逐个文件查；多就分给几个进程。"""
     found = 0
-    for name in names:
-        data = read_bytes(name)
-        sightings = None if data is None else scanner.look(name, data)
+    seen = Workforce.of_this_machine().each("查看", Looking(scanner, names), len(names))
+    for name, sightings in zip(names, seen, strict=True):
         if sightings is None:
             print(f"读不出：{scanner.gate.mask(name)}", file=sys.stderr)
             return MISUSE
@@ -63,6 +65,20 @@ def scan_files(scanner: Scanner, names: list[str], style: str) -> int:
         for sighting in sightings:
             print(describe({"path": scanner.gate.mask(name)}, sighting, style))
     return conclude(found, style)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """逐个查一批文件。"""
+
+    scanner: Scanner
+    names: Sequence[str]
+
+    def __call__(self, index: int) -> list[Sighting] | None:
+        """查一个；读不出则为 None。"""
+        name = self.names[index]
+        data = read_bytes(name)
+        return None if data is None else self.scanner.look(name, data)
 
 
 def scan_history(root: Path, scanner: Scanner, style: str) -> int:

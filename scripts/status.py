@@ -5,15 +5,13 @@ import sys
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
-from check import shown
 from cli import command_parser, display_width
 from data_options import add_data_option, add_today_option
-from private_folder import open_vault
+from inspecting import inspect_project
 
 from casebook.agenda import ANY_TIME, DUE_SOON, LATER, OVERDUE, list_tasks
 from casebook.agenda_files import as_calendar, as_csv, as_rows
 from casebook.editing.files import write_bytes
-from casebook.inspection import Place, inspect_all
 
 DESCRIPTION = """\
 列出待办：送达、公开、撤回、下架的期限，没补齐的草稿，没审核的案件，该重核的法规，
@@ -25,8 +23,7 @@ RESET = "\033[0m"
 def main(argv: list[str]) -> int:
     """列出待办，返回退出码：0 没有过期的，1 有过期的或数据读不出，2 用法不对。"""
     options = _options(argv)
-    place = Place(options.data, shown(options.data))
-    inspection = inspect_all(place, None, options.today, open_vault())
+    inspection = inspect_project(options.data, options.today)
     book = inspection.book
     if book is None:
         print("本镇资料 town.yml 读不出，先运行 check 看看哪里有误。", file=sys.stderr)

@@ -2,11 +2,11 @@
 
 import os
 import pickle
+import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -14,6 +14,7 @@ Work = Callable[[int], R]
 WORTH_SPLITTING = 80
 """一个进程至少有这么多份活，才值得为它起一个进程。"""
 CHUNK = 16
+PATIENCE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,31 @@ class Workforce:
         return self._shown(name, results, count)
 
     def _shown(self, name: str, results: Iterator[R], count: int) -> Iterator[R]:
-        if not self.shows or count < WORTH_SPLITTING:
-            return results
-        from tqdm import tqdm
+        return _with_bar(name, results, count) if self.shows else results
 
-        return iter(tqdm(results, desc=name, total=count, unit="份", delay=1, leave=False))
+
+def _with_bar(name: str, results: Iterator[R], count: int) -> Iterator[R]:
+    """做了一秒还没做完才显示进度；很快做完的，不必为它装进度条。"""
+    from_here, bar = time.monotonic(), None
+    try:
+        for done, result in enumerate(results):
+            if bar is None and time.monotonic() - from_here > PATIENCE_SECONDS:
+                from tqdm import tqdm
+
+                bar = tqdm(desc=name, total=count, initial=done, unit="份", leave=False)
+            if bar is not None:
+                bar.update()
+            yield result
+    finally:
+        if bar is not None:
+            bar.close()
 
 
 def _spread(work: Work[R], count: int, processes: int) -> Iterator[R]:
+    # 份数少的命令用不着它们，提交前的几道钩子才快
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(processes, get_context(_METHOD), _begin, (work,)) as pool:
         for done in pool.map(_do_chunk, range(0, count, CHUNK), [count] * -(-count // CHUNK)):
             yield from done
@@ -72,6 +90,7 @@ _assigned: list[Work[Any]] = []
 
 
 def _begin(work: Work[Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C 由派活的进程来管，手上的做完就散
     _assigned[:] = [work]
 
 

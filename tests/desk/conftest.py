@@ -5,15 +5,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from desk_server import practice_workspace
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from casebook.desk.app import make_app
-from casebook.desk.autosave import Autosave
 from casebook.desk.guarding import Gatekeeper
-from casebook.desk.workspace import Workspace
-from casebook.inspection import Place
 from tests.workbench import ROOT
 
 PORT = 8765
@@ -95,8 +93,9 @@ def gatekeeper() -> Gatekeeper:
 @pytest.fixture
 def visitor(data: Path, tmp_path: Path, gatekeeper: Gatekeeper) -> Visitor:
     """打开了表单的人。"""
-    workspace = Workspace(Place(data, "cases_data"), None, Autosave(tmp_path / "autosave"))
-    app = make_app(workspace, gatekeeper, ROOT / "docs" / "assets")
+    app = make_app(
+        practice_workspace(data, tmp_path / "autosave"), gatekeeper, ROOT / "docs" / "assets"
+    )
     app.config["PROPAGATE_EXCEPTIONS"] = True
     client = app.test_client()
     client.get(f"/open/{gatekeeper.key}", base_url=BASE)

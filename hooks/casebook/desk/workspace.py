@@ -1,9 +1,8 @@
 """工作区：数据文件夹、缓存，和一直记得的检查结果。记录的位置只由编号得出，绝不由请求给路径。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
@@ -11,10 +10,9 @@ from casebook.desk.autosave import Autosave
 from casebook.editing.files import Snapshot, inside, read_snapshot, write_if_unchanged
 from casebook.editing.places import is_record_id
 from casebook.entries.entry import Entry
-from casebook.inspection import Crew, Inspection, Place, inspect_all
+from casebook.inspection import Inspection, Place
 from casebook.loading import MODELS
 from casebook.memory.folders import list_files
-from casebook.vault import Vault
 
 NAMES = {
     "cases": "案件",
@@ -71,9 +69,8 @@ class Workspace:
     data: Place
     documents: Place | None
     autosave: Autosave
-    vault: Vault | None = None
-    today: date | None = None
-    _crew: Crew = field(default_factory=Crew)
+    inspecting: Callable[[], Inspection]
+    """怎样检查一遍；记得上次结果的，没有变的就不再读。"""
     _lock: Lock = field(default_factory=Lock)
     _seen: object = None
     _inspection: Inspection | None = None
@@ -84,9 +81,7 @@ class Workspace:
         with self._lock:
             seen = [list_files(place.directory) for place in places]
             if self._inspection is None or seen != self._seen:
-                self._inspection = inspect_all(
-                    self.data, self.documents, self.today, self.vault, self._crew
-                )
+                self._inspection = self.inspecting()
                 self._seen = seen
             return self._inspection
 
