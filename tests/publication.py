@@ -1,6 +1,7 @@
 """不请 MkDocs，只用一个最小的外壳出版：同样走检查、样张、写页、换上，快得多。"""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from casebook.frame.stock import StockPage
@@ -9,6 +10,8 @@ from casebook.memory.cache import Cache
 from casebook.publishing.run import Run
 from casebook.publishing.workshop import Workshop
 from casebook.workforce import Workforce
+
+Theme = Callable[[StockPage], str]
 
 
 def shell(page: StockPage) -> str:
@@ -20,7 +23,9 @@ def shell(page: StockPage) -> str:
     )
 
 
-def publish(data: Path, cache: Path, site: Path, processes: int = 1) -> Run | None:
+def publish(
+    data: Path, cache: Path, site: Path, processes: int = 1, theme: Theme = shell
+) -> Run | None:
     """出版一次，`site` 里有上一版就在它上面改；有错误则不出版，返回 None。"""
     docs = data.parent / "docs"
     workshop = Workshop(Cache(cache, "版本"), Workforce(processes))
@@ -31,7 +36,7 @@ def publish(data: Path, cache: Path, site: Path, processes: int = 1) -> Run | No
     shutil.rmtree(printed, ignore_errors=True)
     run = Run(book, workshop, "cases_data", docs)
     for page in run.press.pages:
-        kept = run.press.collect(page.address, shell(page))
+        kept = run.press.collect(page.address, theme(page))
         if kept:
             path = printed / page.address
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -30,7 +30,6 @@ class Frames:
             "address": article.address,
             "title": article.title,
             "description": article.description,
-            "source": article.source or "",
             "body": body,
             "head": head,
         }

@@ -59,7 +59,6 @@ def _sheet(section: str, count: int) -> StockPage:
         title=sentinel("title"),
         description=sentinel("description"),
         blocks=(),
-        source=sentinel("source"),
     )
     rows = tuple(
         Anchor(sentinel("heading", row), anchor_sentinel(row), 2) for row in range(1, count + 1)
