@@ -6,21 +6,12 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from serve import find_free_port
 
 from tests.workbench import ROOT
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """在后台跑的测试会忽略 Ctrl+C，子进程跟着忽略；换回平常的样子，测完还原。"""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")
