@@ -7,9 +7,7 @@ from pathlib import Path
 
 from cli import MISUSE, command_parser
 from data_options import add_data_option, add_today_option
-from fixing import fix_files
 from inspecting import DOCUMENTS, inspect_project, shown
-from watching import repeat_on_change
 
 from casebook.inspection import Place
 from casebook.problems import any_block
@@ -44,6 +42,8 @@ def main(argv: list[str]) -> int:
     )
     options = parser.parse_args(argv)
     if options.watch:
+        from watching import repeat_on_change  # 平常用不着，启动才快
+
         repeat_on_change([options.data, DOCUMENTS], lambda: _check_once(options))
     return _check_once(options)
 
@@ -54,6 +54,8 @@ def _check_once(options: Namespace) -> int:
     documents = Place(DOCUMENTS, shown(DOCUMENTS))
     inspection = inspect_project(options.data, options.today)
     if options.fix:
+        from fixing import fix_files
+
         fix_files(data.directory, data.display, options.paths, inspection.gate.mask, options.yes)
         inspection = inspect_project(options.data, options.today)
     problems = inspection.problems

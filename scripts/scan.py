@@ -56,7 +56,7 @@ def make_parser() -> Parser:
 def scan_files(scanner: Scanner, names: list[str], style: str) -> int:
     """逐个文件查；多就分给几个进程。"""
     found = 0
-    seen = Workforce.of_this_machine().each("查看", Looking(scanner, names), len(names))
+    seen = list(Workforce.of_this_machine().each("查看", Looking(scanner, names), len(names)))
     for name, sightings in zip(names, seen, strict=True):
         if sightings is None:
             print(f"读不出：{scanner.gate.mask(name)}", file=sys.stderr)
