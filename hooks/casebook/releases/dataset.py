@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 from casebook.article.addresses import of_news
 from casebook.book import Book, in_force
 from casebook.law.citations import Citation
 from casebook.records.case import Case
+from casebook.sheets.frozen import freeze
 
 Value = str | int | date | bool | None
 File = tuple[str, bytes]
@@ -73,7 +74,7 @@ def dataset_files(book: Book) -> Iterator[File]:
     cases = [loaded.value for loaded in in_force(book.published())]
     rows = [[column.read(case) for column in COLUMNS] for case in cases]
     yield f"{STEM}.csv", _csv(rows)
-    yield f"{STEM}.json", _json([dict(zip(_names(), row, strict=True)) for row in rows])
+    yield f"{STEM}.json", _json_lines(dict(zip(_names(), row, strict=True)) for row in rows)
     yield f"{STEM}.xlsx", _xlsx(rows, book.today)
     yield "data/datapackage.json", _json(_package(book))
 
@@ -92,20 +93,12 @@ def _csv(rows: list[list[Value]]) -> bytes:
 
 
 def _xlsx(rows: list[list[Value]], day: date) -> bytes:
-    from openpyxl import Workbook  # 大，用到才装
+    from rustpy_xlsxwriter import FastExcel  # 用到才装
 
-    from casebook.sheets.frozen import workbook_bytes
-
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = "案件"
-    sheet.append(_names())
-    for row in rows:
-        sheet.append(
-            ["是" if value is True else "否" if value is False else value for value in row]
-        )
-    sheet.freeze_panes = "B2"
-    return workbook_bytes(workbook, day)
+    names, draft = _names(), BytesIO()
+    book = FastExcel(draft, columns=names).format(datetime_format="yyyy-mm-dd").freeze(row=1, col=1)
+    book.sheet("案件", (dict(zip(names, map(_words, row), strict=True)) for row in rows)).save()
+    return freeze(draft, day)
 
 
 def _package(book: Book) -> dict[str, object]:
@@ -140,6 +133,12 @@ def _plain(value: Value) -> str | int:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else value if isinstance(value, int) else str(value)
+
+
+def _json_lines(rows: Iterable[dict[str, Value]]) -> bytes:
+    """一个数组，一件一行：改一件只动一行，写起来也快得多。"""
+    lines = (json.dumps(row, ensure_ascii=False, default=str) for row in rows)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def _json(content: object) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -10,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from casebook.annual_table import COUNTING_RULES, NOT_DECLARED, AnnualTable, count_penalties
 from casebook.records.annual import AnnualReport
-from casebook.sheets.frozen import workbook_bytes
+from casebook.sheets.frozen import freeze
 from casebook.tally import LoadedCase
 
 Cell = str | int | Decimal
@@ -29,7 +30,9 @@ def penalty_workbook(report: AnnualReport, cases: Sequence[LoadedCase], authorit
         notes.append(["含演示记录：逐案记录是为演示编写的，不是真实案件。"])
     _write(book.create_sheet("怎么数"), "怎么数", notes)
     _write(book.create_sheet("行政检查"), "行政检查的两种数法", _inspection_rows(report))
-    return workbook_bytes(book, report.report_day)
+    draft = BytesIO()
+    book.save(draft)
+    return freeze(draft, report.report_day)
 
 
 def _table_rows(table: AnnualTable, authority: str) -> list[list[Cell]]:
