@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.theme import Theme
 
 from casebook.frame.slots import FrameProblem
 from casebook.frame.stock import StockPage
@@ -37,6 +38,25 @@ class Edition:
 
     pages: dict[str, StockPage]
     run: Run
+
+
+class ShellTheme(Theme):
+    """主题的模板照用；它带的一万多个图标、脚本、样式一样也不发布，每次都不必去数。"""
+
+    def get_env(self) -> Environment:
+        """模板的环境；编译的结果存在本机的临时文件夹里，下次不必再编译。"""
+        env = super().get_env()
+        env.loader = TemplatesOnly(self.dirs)
+        env.bytecode_cache = FileSystemBytecodeCache(pattern="casebook-theme-%s")
+        return env
+
+
+class TemplatesOnly(FileSystemLoader):
+    """按名字取得到模板，却不列出文件夹里有什么。"""
+
+    def list_templates(self) -> list[str]:
+        """没有要照抄到网站里的文件。"""
+        return []
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -59,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info(report)
     config.site_name = book.town.site_name
     config.site_url = config.site_url or book.town.address or ""
+    config.theme.__class__ = ShellTheme
     config.extra["town"] = book.town
     config.extra["demonstration"] = book.demonstration
     os.environ["SOURCE_DATE_EPOCH"] = _noon(book.today)
@@ -69,18 +90,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """要印的每一页是内存里的页面，不写进 docs/，也不进导航；主题自带的脚本和样式一样也用不着。"""
-    for file in [file for file in files if file.src_dir in config.theme.dirs]:
-        files.remove(file)
+    """要印的每一页是内存里的页面，不写进 docs/，也不进导航。"""
     for path in _edition(config).pages:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
-
-
-def on_env(env: Environment, **_: object) -> Environment:
-    """主题的模板编译一次就存在本机的临时文件夹里，下次不必再编译。"""
-    env.bytecode_cache = FileSystemBytecodeCache(pattern="casebook-theme-%s")
-    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
