@@ -3,7 +3,7 @@
 (function (doc) {
   "use strict"
   if (window.casebookSearch) return
-  const MOST_GRAMS = 10, STANDING = 4, TOPIC = 12, RELATED = 3, FAINTEST = 0.3, PAGE = 6
+  const MOST_GRAMS = 7, STANDING = 4, TOPIC = 12, RELATED = 3, FAINTEST = 0.3, PAGE = 6
   const OFTEN = 2, PURE = 0.25, CUE = 0.5, SHORT = 6
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
   const base = new URL("../", doc.currentScript.src)

@@ -12,7 +12,7 @@ from typing import Any
 from casebook.search.folding import fold, pairs, shard_of
 from casebook.search.postings import read_numbers
 
-MOST_GRAMS = 10
+MOST_GRAMS = 7
 STANDING = 4
 RELATED = 3
 OFTEN, PURE, CUE = 2, 0.25, 0.5

@@ -27,8 +27,8 @@ BUDGET = 50_000
 RIGHT = 0.95
 PAGE = 6
 """浏览器里一次给几条，与 search.js 的 PAGE 同。"""
-SETS = ("tuning", "kept", "unseen")
-"""问话：照着改进的一份；留着测试的两份，其中 unseen 写的时候没看案由的别名。"""
+SETS = ("tuning", "kept", "unseen", "fresh")
+"""问话：照着改进的一份，留着测试的三份。unseen 写的时候没看案由的别名；fresh 是改完以后才写的。"""
 
 
 def questions(name: str) -> list[tuple[str, str]]:
