@@ -1,13 +1,14 @@
 """channels 命令：把文章做成各渠道的成品，一篇一个文件夹。"""
 
+import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cli import MISUSE, command_parser
 from environment import CACHE, ROOT
@@ -17,16 +18,17 @@ from private_folder import open_vault
 from tqdm import tqdm
 
 from casebook.book import Book
-from casebook.channels.edition import Edition, Newsroom, goes_out
+from casebook.channels.edition import Newsroom
 from casebook.channels.fonts import FontProblem
 from casebook.channels.package import Package, make_package
+from casebook.channels.phrases import words
 from casebook.channels.poster import PosterProblem
 from casebook.channels.studio import PICTURES, Studio
 from casebook.channels.texts import build_texts
 from casebook.channels.wechat import WechatRenderer
 from casebook.entries.entry import closest
 from casebook.inspection import Place
-from casebook.pages.site import plan_site
+from casebook.pages.drafts import Draft
 from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
 from casebook.workforce import Workforce
@@ -43,19 +45,17 @@ def main(argv: list[str]) -> int:
     book = read_book(options)
     if book is None:
         return 1
-    editions = list(find_editions(book))
-    known = {edition.id for edition in editions}
-    if strangers := [name for name in options.ids if name not in known]:
-        print(describe_strangers(strangers, known), file=sys.stderr)
+    newsroom = Newsroom(book)
+    drafts = drafts_named(options.ids, newsroom) if options.ids else newsroom.drafts()
+    if drafts is None:
         return MISUSE
-    wanted = [edition for edition in editions if not options.ids or edition.id in options.ids]
     names: Sequence[str] = () if options.texts else PICTURES
     if names and (trouble := ensure_poster_libraries()):
         print(trouble, file=sys.stderr)
-    failures = produce(wanted, names, options.out)
+    count, failures = produce(Production(newsroom, drafts, names, options.out))
     for failure in failures:
         print(failure, file=sys.stderr)
-    print(f"做好 {len(wanted)} 篇，在 {options.out}。", file=sys.stderr)
+    print(f"做好 {count} 篇，在 {options.out}。", file=sys.stderr)
     return 1 if failures else 0
 
 
@@ -89,15 +89,23 @@ def read_book(options: Namespace) -> Book | None:
     return book
 
 
-def find_editions(book: Book) -> Iterator[Edition]:
-    """全部要送去各渠道的文章，按地址排好。"""
-    newsroom = Newsroom(book)
-    articles = (draft.write() for draft in plan_site(book))
-    return (newsroom.edition(article) for article in articles if goes_out(article))
+def drafts_named(names: Sequence[str], newsroom: Newsroom) -> tuple[Draft, ...] | None:
+    """点名的几篇的草案；有不存在的就说出来，能猜到原意也提出来，返回 None。"""
+    drafts = {
+        edition.id: draft
+        for draft in newsroom.drafts()
+        if any(name.startswith(PurePosixPath(draft.address).stem) for name in names)
+        and (edition := newsroom.write(draft)) is not None
+    }
+    if strangers := [name for name in names if name not in drafts]:
+        written = map(newsroom.write, newsroom.drafts())
+        known = {edition.id for edition in written if edition is not None}
+        print(_describe(strangers, known), file=sys.stderr)
+        return None
+    return tuple(drafts[name] for name in names)
 
 
-def describe_strangers(strangers: Sequence[str], known: set[str]) -> str:
-    """点名的编号不存在时的话，能猜到原意就提出来。"""
+def _describe(strangers: Sequence[str], known: set[str]) -> str:
     lines = []
     for name in strangers:
         near = closest(name, known)
@@ -105,31 +113,20 @@ def describe_strangers(strangers: Sequence[str], known: set[str]) -> str:
     return "\n".join(lines)
 
 
-def produce(editions: Sequence[Edition], names: Sequence[str], out: Path) -> list[str]:
-    """逐篇制作、写出，返回没做成的原因，同样的原因只说一次。
-
-    只要文字时分给几个进程；图要慢得多，一张一张做，显示进度。
-    """
-    production = Production(editions, names, out)
-    failures: Iterable[tuple[str, ...]]
-    if names:
-        failures = map(production.make, tqdm(range(len(editions)), "制作", unit="篇", disable=None))
-    else:
-        failures = Workforce.of_this_machine().each("制作", production.make, len(editions))
-    return list(dict.fromkeys(chain.from_iterable(failures)))
-
-
 @dataclass(frozen=True, slots=True)
 class Production:
     """一批要制作的文章：要哪些图，放在哪个文件夹。"""
 
-    editions: Sequence[Edition]
+    newsroom: Newsroom
+    drafts: Sequence[Draft]
     names: Sequence[str]
     out: Path
 
-    def make(self, index: int) -> tuple[str, ...]:
-        """做第几篇，写进它的文件夹，返回没做成的原因；一种图做不成，其余照做。"""
-        edition = self.editions[index]
+    def make(self, index: int) -> tuple[str, ...] | None:
+        """做第几篇，写进它的文件夹，返回没做成的原因；一种图做不成，其余照做。撤回的为 None。"""
+        edition = self.newsroom.write(self.drafts[index])
+        if edition is None:
+            return None
         pictures: dict[str, bytes] = {}
         failures: list[str] = []
         for name in self.names:
@@ -139,6 +136,26 @@ class Production:
                 failures.append(str(problem))
         write(make_package(edition, build_texts(edition, renderer()), pictures), self.out)
         return tuple(failures)
+
+
+def produce(production: Production) -> tuple[int, list[str]]:
+    """逐篇制作、写出，返回做了几篇和没做成的原因，同样的原因只说一次。
+
+    只要文字时分给几个进程；图要慢得多，一张一张做，显示进度。
+    """
+    count = len(production.drafts)
+    outcomes: Iterable[tuple[str, ...] | None]
+    if production.names:
+        shown = tqdm(range(count), "制作", unit="篇", disable=None)
+        outcomes = map(production.make, shown)
+    else:
+        # 模板和词典读好再分工，工作进程就不必各读一遍；记录不会再变，不必一遍遍清点
+        renderer()
+        words("")
+        gc.freeze()
+        outcomes = Workforce.of_this_machine().each("制作", production.make, count)
+    made = [outcome for outcome in outcomes if outcome is not None]
+    return len(made), list(dict.fromkeys(chain.from_iterable(made)))
 
 
 @cache

@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from itertools import chain
 
-from channels import describe_strangers, find_editions, read_book
+from channels import drafts_named, read_book
 from cli import MISUSE, command_parser
 from draft_ledger import DraftLedger, fingerprint
 from environment import CACHE
@@ -18,7 +18,7 @@ from wechat_errors import GONE
 
 from casebook.channels.cover import COVERS
 from casebook.channels.digest import body_length
-from casebook.channels.edition import Edition
+from casebook.channels.edition import Edition, Newsroom
 from casebook.channels.fonts import FontProblem
 from casebook.channels.review import review_body, review_edition
 from casebook.channels.studio import Studio
@@ -41,16 +41,17 @@ def main(argv: list[str]) -> int:
     book = read_book(options)
     if book is None:
         return 1
-    editions = {edition.id: edition for edition in find_editions(book)}
-    if strangers := [name for name in options.ids if name not in editions]:
-        print(describe_strangers(strangers, set(editions)), file=sys.stderr)
+    newsroom = Newsroom(book)
+    drafts = drafts_named(options.ids, newsroom)
+    if drafts is None:
         return MISUSE
     desk = None
     if options.send and (desk := open_desk()) is None:
         print("没有密钥：先设好环境变量 WECHAT_APPID 和 WECHAT_APPSECRET。", file=sys.stderr)
         return MISUSE
     renderer = WechatRenderer()
-    outcomes = [submit(editions[name], renderer, desk) for name in options.ids]
+    editions = filter(None, map(newsroom.write, drafts))
+    outcomes = [submit(edition, renderer, desk) for edition in editions]
     return 0 if all(outcomes) else 1
 
 
@@ -84,7 +85,7 @@ def submit(edition: Edition, renderer: WechatRenderer, desk: "Desk | None") -> b
 
 def find_wrongs(edition: Edition, texts: Texts) -> Iterator[str]:
     """这一篇不合公众号规矩的地方。"""
-    for fault in chain(review_edition(edition), review_body(texts.html, edition)):
+    for fault in chain(review_edition(edition, texts.film), review_body(texts.html, edition)):
         if fault.code.startswith("W1"):
             yield f"{fault.code} {fault.message}"
     for rule, found in find_faults(texts.html):

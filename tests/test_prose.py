@@ -1,8 +1,16 @@
 """人写的 Markdown 变成块：认得的变成块，原样的 HTML 只是文字。"""
 
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from casebook.article import prose
 from casebook.article.blocks import Bullets, Grid, Heading, Paragraph, Quotation
 from casebook.article.inlines import Break, Emphasis, Link, Strong, Words, inline_text
 from casebook.article.prose import read_prose
+from casebook.book import Book
 
 
 def test_paragraphs_keep_their_marks() -> None:
@@ -59,3 +67,24 @@ def test_html_is_only_text() -> None:
     [block] = read_prose("别信<script>alert(1)</script>的链接")
     assert isinstance(block, Paragraph)
     assert inline_text(block.children) == "别信<script>alert(1)</script>的链接"
+
+
+@given(st.text("甲乙，。“”（）、a1 .,:;?/()-*#>_`~|\\&<[]!+=\n\t", max_size=30))
+@example("一段，\n接着说。\n\n又一段。\n")
+@example("1. 甲\n2. 乙")
+@example("  缩进的\n    四格的")
+def test_text_without_marks_reads_the_same_without_the_parser(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_PLAIN", re.compile(r"(?!)"))
+        parsed = read_prose(text)
+    assert read_prose(text) == parsed
+
+
+def test_most_paragraphs_need_no_parser(book: Book) -> None:
+    texts = [
+        text
+        for case in book.cases
+        if case.value.commentary
+        for _, text in case.value.commentary.sections()
+    ]
+    assert sum(bool(prose._PLAIN.fullmatch(text)) for text in texts) > len(texts) / 2

@@ -1,10 +1,13 @@
 """公众号的规矩：每篇都合乎；每一条都真能查出毛病（改坏一处，就只有它该报的那条报）。"""
 
 import re
+from collections import Counter
+from html.parser import HTMLParser
 
 import pytest
 
 from casebook.channels.edition import Edition
+from casebook.channels.markup import VOID, read_markup
 from casebook.channels.wechat import WechatRenderer
 from casebook.channels.wechat_rules import RULES, find_faults
 
@@ -53,6 +56,39 @@ MUTATIONS = {
 def test_there_is_a_mutation_for_every_rule() -> None:
     assert {rule.name for rule in RULES} == set(MUTATIONS)
     assert {rule.evidence for rule in RULES} == set("OCMT")
+
+
+class Oracle(HTMLParser):
+    """标准库怎样认：一个元素一行，写着标签、属性和层次；文字接在后面。"""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.read: list[tuple[str, dict[str, str], int]] = []
+        self.words = ""
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.read.append((tag, {name: value or "" for name, value in attrs}, self.depth + 1))
+        self.depth += tag not in VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag not in VOID
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_bodies_are_read_as_the_standard_library_reads_them(
+    addressed: list[Edition], hard: list[Edition], renderer: WechatRenderer
+) -> None:
+    for html in (GOOD, *(renderer.body(edition).html for edition in (*addressed, *hard))):
+        oracle = Oracle()
+        oracle.feed(html)
+        oracle.close()
+        document = read_markup(html)
+        read = [(node.tag, dict(node.attributes), node.depth) for node in document.nodes]
+        assert read == oracle.read
+        assert Counter(document.visible) == Counter(oracle.words)
 
 
 def test_a_good_body_has_no_fault() -> None:

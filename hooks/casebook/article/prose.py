@@ -3,6 +3,7 @@
 只收段落、小标题、列表、引用、表格、重点与链接；原样的 HTML 当作文字。
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -29,11 +30,22 @@ from casebook.article.inlines import (
 )
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+_WORDS = r"[^\s!-/:-@\[-`{-~]"
+_LINE = rf"(?!\d){_WORDS}(?:(?:{_WORDS}|[ ,.:;?/()])*{_WORDS})?"
+_PLAIN = re.compile(rf"\n*{_LINE}(?:\n+{_LINE})*\n*")
+_BLANK_LINES = re.compile(r"\n\n+")
+"""没有任何记号的文字，大多数段落都是：不必请解析器，读出来一样。"""
 
 
 def read_prose(text: str, base_level: int = 3) -> Blocks:
     """一段 Markdown 的块；其中最高一级小标题算作 `base_level` 级。"""
+    if _PLAIN.fullmatch(text):
+        return tuple(map(_plain_paragraph, _BLANK_LINES.split(text.strip("\n"))))
     return tuple(_blocks(_Cursor(_PARSER.parse(text)), base_level))
+
+
+def _plain_paragraph(text: str) -> Paragraph:
+    return Paragraph(tuple(map(Words, text.split("\n"))))
 
 
 class _Cursor:

@@ -11,6 +11,8 @@ from casebook.book import Book, Records
 from casebook.channels.digest import BODY_LIMIT
 from casebook.channels.edition import Edition, Newsroom, goes_out
 from casebook.channels.review import Fault, review_body, review_edition, review_matter
+from casebook.channels.script import build_script
+from casebook.channels.video import build_video
 from casebook.channels.wechat import WechatRenderer
 from casebook.channels.wechat_structure import EXPANSION
 from casebook.entries.entry import Entry, Loaded
@@ -50,7 +52,7 @@ def _faults(loaded: Loaded[Entry], ground: Records, town: Town, today: date) -> 
     for article in _articles(loaded, book):
         if goes_out(article):
             edition = newsroom.edition(article)
-            yield from review_edition(edition)
+            yield from review_edition(edition, build_video(build_script(edition)))
             yield from _measure(edition, newsroom)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from urllib.parse import urljoin
 
 from casebook.article.addresses import GUIDES, NEWS
 from casebook.article.blocks import Article, Notice
@@ -12,6 +11,10 @@ from casebook.book import Book
 from casebook.entries.entry import Loaded
 from casebook.images.album import Photograph
 from casebook.law.register import Rule
+from casebook.pages.commentaries import draft_commentaries
+from casebook.pages.drafts import Draft
+from casebook.pages.guides import draft_guides
+from casebook.pages.news import draft_news
 from casebook.pages.photos import photo_files
 from casebook.records.case import Bulletin, Case
 from casebook.records.matter import Matter
@@ -62,7 +65,7 @@ def goes_out(article: Article) -> bool:
 
 def absolute(target: str, town: Town) -> str | None:
     """站内地址的全网址；不知道网站的网址则为 None。"""
-    return urljoin(town.address.rstrip("/") + "/", target) if town.address else None
+    return f"{town.address.rstrip('/')}/{target}" if town.address else None
 
 
 class Newsroom:
@@ -77,6 +80,17 @@ class Newsroom:
         }
         self._photos = photo_files(book)
         self._rules: dict[str, tuple[Rule, ...]] = {}
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """可能要送去各渠道的文章的草案，按地址排好；列表和目录不在里面。"""
+        book = self.book
+        drafts = (*draft_commentaries(book), *draft_guides(book), *draft_news(book))
+        return tuple(sorted(drafts, key=lambda draft: draft.address))
+
+    def write(self, draft: Draft) -> Edition | None:
+        """写成文章，做成底稿；撤回的不送，为 None。"""
+        article = draft.write()
+        return self.edition(article) if goes_out(article) else None
 
     def edition(self, article: Article) -> Edition:
         """一篇文章的底稿。只收 `goes_out` 的文章。"""

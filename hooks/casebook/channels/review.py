@@ -16,7 +16,6 @@ from casebook.channels.digest import (
     digest,
 )
 from casebook.channels.edition import Edition
-from casebook.channels.script import build_script
 from casebook.channels.spoken import SENTENCE_LIMIT, say, sentences
 from casebook.channels.subtitles import LINE_LIMIT, LINES, LONGEST, READING_LIMIT, SHORTEST, Caption
 from casebook.records.matter import Matter
@@ -48,8 +47,8 @@ def review_matter(matter: Matter) -> Iterator[Fault]:
         yield from _sentences(sentences(say(text)), ("宣传", name))
 
 
-def review_edition(edition: Edition) -> Iterator[Fault]:
-    """一篇文章的标题、摘要、广播和短视频。"""
+def review_edition(edition: Edition, film: video.Video) -> Iterator[Fault]:
+    """一篇文章的标题、摘要、广播和短视频；广播念的是短视频的那份稿子。"""
     guide = edition.article.section == GUIDES
     title_key, digest_key = ("案由", "一句话") if guide else ("标题", "摘要")
     yield from _title(edition.title, (title_key,))
@@ -60,14 +59,13 @@ def review_edition(edition: Edition) -> Iterator[Fault]:
             f"头一句就超过 {DIGEST_LIMIT} 字，公众号的摘要没法取",
             f"把头一句写到 {DIGEST_LIMIT} 字以内；摘要只取整句，不截断。",
         )
-    script = build_script(edition)
+    script = film.script
     yield from _sentences(script.story, (digest_key,))
     yield from _sentences([line for group in script.rule for line in group], (title_key,))
     lines = broadcast.broadcast_lines(edition, script)
     span = broadcast.seconds(lines)
     if not broadcast.SHORTEST_SECONDS <= span <= broadcast.LONGEST_SECONDS:
         yield Fault("W302", (digest_key,), f"广播稿要念 {span} 秒，应在一到三分钟", _LENGTH_HINT)
-    film = video.build_video(script)
     if not video.SHORTEST_SECONDS <= film.seconds <= video.LONGEST_SECONDS:
         message = f"短视频长 {film.seconds:.0f} 秒，应在 45 到 75 秒"
         yield Fault("W401", (digest_key,), message, _LENGTH_HINT)

@@ -11,6 +11,7 @@ from casebook.channels.spoken import say, sentences
 from casebook.law.register import Rule
 
 HOTLINES_SAID = 2
+_MARKS = "，。！？、；："
 NOTICE = "下面说的事是编写的例子，人物情节都不是真的。"
 
 
@@ -44,7 +45,7 @@ def build_script(edition: Edition) -> Script:
 
 def length(spoken: tuple[str, ...]) -> int:
     """念出来的字数，标点不算。"""
-    return sum(character not in "，。！？、；：" for line in spoken for character in line)
+    return sum(len(line) - sum(map(line.count, _MARKS)) for line in spoken)
 
 
 @lru_cache(maxsize=4096)

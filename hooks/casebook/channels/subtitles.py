@@ -46,7 +46,12 @@ def make_captions(spoken: Iterable[str], start: float = 0.0) -> Iterator[Caption
 
 def seconds(spoken: Iterable[str]) -> float:
     """这些话念完要多久，连同停顿。"""
-    return sum(duration + PAUSE for line in spoken for _, duration in screens(line))
+    return sum(map(_line_seconds, spoken))
+
+
+@lru_cache(maxsize=16384)
+def _line_seconds(line: str) -> float:
+    return sum(duration + PAUSE for _, duration in screens(line))
 
 
 @lru_cache(maxsize=16384)

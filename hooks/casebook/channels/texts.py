@@ -9,13 +9,13 @@ from casebook.channels.edition import Edition
 from casebook.channels.plain import plain_text
 from casebook.channels.script import build_script
 from casebook.channels.subtitles import srt_text
-from casebook.channels.video import build_video, video_script
+from casebook.channels.video import Video, build_video, video_script
 from casebook.channels.wechat import WechatRenderer
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """各渠道的文字；`html` 与 `body` 是公众号正文的两种样子。"""
+    """各渠道的文字；`html` 与 `body` 是公众号正文的两种样子，`film` 是脚本和字幕所从出的短视频。"""
 
     title: str
     digest: str
@@ -26,6 +26,7 @@ class Texts:
     banner: str
     video: str
     subtitles: str
+    film: Video
 
     def files(self) -> dict[str, str]:
         """（文件名，内容）。"""
@@ -45,7 +46,7 @@ class Texts:
 def build_texts(edition: Edition, renderer: WechatRenderer) -> Texts:
     """写出一篇文章在各渠道的文字。"""
     script = build_script(edition)
-    video = build_video(script)
+    film = build_video(script)
     body = renderer.body(edition)
     return Texts(
         title=edition.title,
@@ -55,6 +56,7 @@ def build_texts(edition: Edition, renderer: WechatRenderer) -> Texts:
         plain=plain_text(edition, body.text),
         broadcast=broadcast_text(edition, script),
         banner=banner_text(edition),
-        video=video_script(edition, video),
-        subtitles=srt_text(video.captions),
+        video=video_script(edition, film),
+        subtitles=srt_text(film.captions),
+        film=film,
     )

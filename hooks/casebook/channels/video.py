@@ -34,8 +34,9 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """一支短视频。"""
+    """一支短视频，和它所从出的稿子。"""
 
+    script: Script
     shots: tuple[Shot, ...]
 
     @property
@@ -67,7 +68,7 @@ def build_video(script: Script) -> Video:
         if captions:
             shots.append(Shot(part, _PICTURES[part], lines, captions))
             now = round(captions[-1].end + PAUSE, 3)
-    return Video(tuple(shots))
+    return Video(script, tuple(shots))
 
 
 def _chosen(script: Script) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -26,8 +26,8 @@ def preformatted(document: Document) -> Iterator[str]:
 @rule("O", "嵌套不超过十层")
 def nesting(document: Document) -> Iterator[str]:
     for node in document.nodes:
-        if len(node.lineage) > NESTING:
-            yield f"<{node.tag}> 在第 {len(node.lineage)} 层"
+        if node.depth > NESTING:
+            yield f"<{node.tag}> 在第 {node.depth} 层"
 
 
 @rule("O", "图写明原来的宽度 data-w，并有替代文字")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from casebook.channels.colors import (
     DARK_INK,
@@ -15,7 +16,7 @@ from casebook.channels.colors import (
     dark_text,
     parse_color,
 )
-from casebook.channels.markup import Document, Node
+from casebook.channels.markup import Document
 from casebook.channels.wechat_rule import rule
 
 CONTRAST = 4.5
@@ -87,18 +88,22 @@ def gradient(document: Document) -> Iterator[str]:
 def readable(document: Document) -> Iterator[str]:
     for node in document.nodes:
         if node.text.strip():
-            for mode, ratio in _contrasts(node):
+            pair = node.inherited("color"), node.inherited("background-color")
+            for mode, ratio in _contrasts(*pair):
                 if ratio < CONTRAST:
                     yield f"<{node.tag}> {mode} {ratio:.1f}"
 
 
-def _contrasts(node: Node) -> Iterator[tuple[str, float]]:
-    ink, paper = node.inherited("color"), node.inherited("background-color")
+@lru_cache(maxsize=256)
+def _contrasts(ink: str | None, paper: str | None) -> tuple[tuple[str, float], ...]:
+    """两种模式下的反差；一篇里只有几种颜色，各算一次。"""
     light_paper = _color(paper, LIGHT_PAPER)
     dark_paper = dark_background(light_paper) if paper else DARK_PAPER
-    yield "浅色", contrast(_color(ink, LIGHT_INK), light_paper)
     dark_ink = dark_text(_color(ink, DARK_INK), dark_paper) if ink or paper else DARK_INK
-    yield "深色", contrast(dark_ink, dark_paper)
+    return (
+        ("浅色", contrast(_color(ink, LIGHT_INK), light_paper)),
+        ("深色", contrast(dark_ink, dark_paper)),
+    )
 
 
 def _color(text: str | None, default: Color) -> Color:
@@ -108,8 +113,14 @@ def _color(text: str | None, default: Color) -> Color:
 @rule("C", "不用 position、动画、滤镜、rem、calc、var、hsl、grid、white-space:pre")
 def absent(document: Document) -> Iterator[str]:
     for node in document.nodes:
-        if found := _ABSENT.search(node.attributes.get("style", "").lower()):
-            yield f"<{node.tag}> {found.group().strip(';: ')}"
+        if found := _absent_in(node.attributes.get("style", "")):
+            yield f"<{node.tag}> {found}"
+
+
+@lru_cache(maxsize=1024)
+def _absent_in(style: str) -> str:
+    found = _ABSENT.search(style.lower())
+    return found.group().strip(";: ") if found else ""
 
 
 @rule("C", "样式只用已见能留住的几种")
