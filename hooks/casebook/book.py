@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Self
 
 from casebook.entries.entry import Loaded
@@ -83,7 +82,7 @@ class Book(Records):
 
 def slug(loaded: Loaded[Matter]) -> str:
     """案由在网址里的名字，就是它的文件名。"""
-    return PurePosixPath(loaded.path).stem
+    return loaded.path.rpartition("/")[2].removesuffix(".yml")
 
 
 def in_force(cases: Iterable[Loaded[Case]]) -> tuple[Loaded[Case], ...]:

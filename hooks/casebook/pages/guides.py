@@ -40,7 +40,9 @@ AMOUNTS = re.compile(r"((?:\d[\d.]*万?元(?:以[上下])?)+)")
 def draft_guides(book: Book) -> Iterator[Draft]:
     """每个案由一页指南。"""
     for matter in book.matters:
-        yield Draft(of_guide(slug(matter)), GUIDES, None, partial(_guide, matter, book))
+        cases = of_matter(book.cases, matter.value.name)
+        inputs = (matter.source.digest, *(case.source.digest for case in cases))
+        yield Draft(of_guide(slug(matter)), GUIDES, inputs, partial(_guide, matter, book))
 
 
 def _guide(loaded: Loaded[Matter], book: Book) -> Article:
