@@ -1,4 +1,5 @@
 // 只供测试：像公众号后台那样，块、行内都带着 style，粘贴走 ProseMirror 自己的一套。
+import jsQR from "jsqr"
 import { Schema } from "prosemirror-model"
 import { EditorState } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
@@ -46,3 +47,14 @@ const schema = new Schema({
 
 window.editor = new EditorView(document.querySelector("#editor"), { state: EditorState.create({ schema }) })
 window.editor.focus()
+
+// 另一种二维码读法：与印二维码的 zxing 不是一家。给一张图的地址，返回读到的文字，读不出为 null。
+window.readCode = async source => {
+  const image = await createImageBitmap(await (await fetch(source)).blob())
+  const { width, height } = image
+  const pen = new OffscreenCanvas(width, height).getContext("2d")
+  pen.fillStyle = "#fff"
+  pen.fillRect(0, 0, width, height)
+  pen.drawImage(image, 0, 0)
+  return jsQR(pen.getImageData(0, 0, width, height).data, width, height)?.data ?? null
+}
