@@ -1,7 +1,8 @@
 """把文章渲染成网页正文。页面的外壳（页眉、导航、页脚）不归这里管。"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -15,6 +16,8 @@ from casebook.imprint import Imprint, feed_links, qr_path, structured, tags
 
 EXPLAINED = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """哪些栏目的正文里解释法律词语。"""
+SHARED_BLOCKS = 1024
+"""各页相同的块（不服怎么办、演示的说明）只渲染一次，最多记这么多块。"""
 TEMPLATES = Path(__file__).with_name("templates")
 SENT_OUT = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """这几个栏目的文章还要送去公众号等渠道。"""
@@ -61,6 +64,8 @@ class WebRenderer:
         `edit_base` 是在仓库网站上改记录的网址，后面接记录的路径。
         """
         self._edit_base = edit_base
+        self._folder = ""
+        self._shared = lru_cache(SHARED_BLOCKS)(self._drawn)
         self._cards = cards
         self._imprint = imprint or Imprint()
         self._environment = Environment(
@@ -72,17 +77,20 @@ class WebRenderer:
             bytecode_cache=FileSystemBytecodeCache(pattern="casebook-web-%s"),
         )
         self._environment.filters |= {"day": day_text, "yuan": yuan_text}
+        self._environment.globals |= {
+            "kind": kind,
+            "href": self._href,
+            "drawn": lambda block: self._shared(block, self._folder),
+        }
         self._environment.tests["words"] = lambda node: isinstance(node, Words)
         self._template = self._environment.get_template("web/article.html.j2")
+        self._block: Callable[[Block], str] = self._macro("web/blocks.html.j2", "one")
         self._edit = self._environment.get_template("web/edit.html.j2")
         self._head = self._environment.get_template("web/head.html.j2")
 
     def body(self, article: Article) -> str:
         """一篇文章的正文 HTML，标题在内。链接相对于它自己的地址。"""
-
-        def href(target: str) -> str:
-            return addresses.relative(target, article.address)
-
+        self._folder = addresses.folder_of(article.address)
         kit = kit_address(article)
         url = self._imprint.absolute(article.address)
         terms: Sequence[Meaning] = ()
@@ -90,15 +98,28 @@ class WebRenderer:
             article, terms = explain(article, self._imprint.meanings)
         body = self._template.render(
             article=article,
-            kind=kind,
-            href=href,
-            kit=href(kit) if kit else None,
+            kit=self._href(kit) if kit else None,
             terms=terms,
             imprint=self._imprint,
             url=url,
             square=qr_path(url) if url and article.listed else None,
         )
         return body + self._edit_link(article.source)
+
+    def _href(self, target: str) -> str:
+        """正在写的这一页到 `target` 的链接。"""
+        return addresses.relative_to_folder(target, self._folder)
+
+    def _drawn(self, block: Block, folder: str) -> str:
+        """`folder` 里的页上的一块。"""
+        self._folder = folder
+        return self._block(block)
+
+    def _macro(self, template: str, name: str) -> Callable[[Block], str]:
+        macro: Callable[[Block], str] = getattr(
+            self._environment.get_template(template).module, name
+        )
+        return macro
 
     def _edit_link(self, source: str | None) -> str:
         if not (source and self._edit_base):
@@ -107,13 +128,13 @@ class WebRenderer:
 
     def head(self, article: Article) -> str:
         """放进 <head> 的说明。"""
+        self._folder = addresses.folder_of(article.address)
         shown = self._cards and kit_address(article) is not None
         card = card_address(article) if shown else None
         return self._head.render(
             tags=tags(article, self._imprint, card),
             feeds=tuple(feed_links(article, self._imprint)),
             structured=structured(article, self._imprint),
-            href=lambda target: addresses.relative(target, article.address),
         )
 
 

@@ -1,7 +1,7 @@
 """每一页的地址：相对站点根、ASCII、不随数据增减而变。"""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 from posixpath import relpath
 
 HOME = "index.html"
@@ -66,8 +66,19 @@ class Listing:
 
 def relative(target: str, page: str) -> str:
     """从 `page` 这一页到 `target` 的相对链接；带协议的和页内的原样返回。"""
+    return relative_to_folder(target, folder_of(page))
+
+
+def folder_of(page: str) -> str:
+    """一页所在的文件夹；站点根写作空。"""
+    return page.rpartition("/")[0]
+
+
+@lru_cache(maxsize=8192)
+def relative_to_folder(target: str, folder: str) -> str:
+    """从 `folder` 里的页到 `target` 的相对链接；站点根写作空。"""
     if "://" in target or target.startswith(("#", "tel:", "mailto:", "data:")):
         return target
     path, _, anchor = target.partition("#")
-    link = relpath(path, PurePosixPath(page).parent.as_posix())
+    link = relpath(path, folder or ".")
     return f"{link}#{anchor}" if anchor else link
