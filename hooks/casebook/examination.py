@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.book import Records
-from casebook.channels.checks import check_channels
 from casebook.checks import approvals, photos, reidentification
 from casebook.checks.docket import Desk
 from casebook.checks.exposure import inspect
@@ -91,6 +90,8 @@ def judge(
         with clock.stage("核对"):
             found += _check(loaded, bench)
         if bench.town is not None and bench.today is not None:
+            from casebook.channels.checks import check_channels  # 要装模板等，有要查的才装
+
             found += check_channels(loaded, bench.ground, bench.town, bench.today)
     facts = "" if task.paper.model is None else pack(loaded.value) if loaded else None
     return Report(task.paper, source.digest, facts, tuple(found), clock.spent)

@@ -5,20 +5,19 @@ import platform
 import sys
 from pathlib import Path
 
-import jinja2
-import markdown_it
 import pydantic
-import yaml
 
 CODE = Path(__file__).resolve().parents[1]
+PACKAGES = Path(pydantic.__file__).resolve().parents[1]
+"""装包的文件夹；每个包有一个带版本号的 dist-info。"""
 _COMPILED = (".pyc", ".pyo")
 
 
 def code_version() -> str:
     """核心全部代码、模板与词表，连同所用的包和 Python 的指纹。"""
     fingerprint = hashlib.blake2b(digest_size=16)
-    packages = (jinja2, markdown_it, pydantic, yaml)
-    versions = [sys.version, platform.system(), *(package.__version__ for package in packages)]
+    packages = sorted(path.name for path in PACKAGES.glob("*.dist-info"))
+    versions = [sys.version, platform.system(), *packages]
     fingerprint.update(repr(versions).encode())
     for path in sorted(CODE.rglob("*")):
         if path.is_file() and path.suffix not in _COMPILED:
