@@ -59,6 +59,21 @@ def test_a_sentence_with_no_pause_is_left_whole_for_the_check() -> None:
     assert sentences(text) == [text]
 
 
+def test_no_sentence_stops_halfway(addressed: list[Edition]) -> None:
+    """断开的长句不收在“……的。”上：先问怎么处理，再答。"""
+    for edition in addressed:
+        script = build_script(edition)
+        for line in (line for group in script.rule for line in group):
+            assert not re.search("(?<!作出)的。$", line), (edition.id, line)
+            assert not re.match("[，、]|的", line), (edition.id, line)
+
+
+def test_facts_are_told_in_the_order_people_ask(by_id: dict[str, Edition]) -> None:
+    told = [group[0] for group in build_script(by_id["2025-001-news"]).rule]
+    starts = ("这种事，案由叫", "违反的是", "处罚的依据是", "处理结果是", "处罚决定是")
+    assert [next(s for s in starts if line.startswith(s)) for line in told] == list(starts)
+
+
 def test_every_broadcast_can_be_read_aloud(addressed: list[Edition]) -> None:
     for edition in addressed:
         lines = broadcast_lines(edition, build_script(edition))
@@ -156,6 +171,23 @@ def test_subtitles_are_well_formed() -> None:
     assert first.splitlines()[:2] == ["1", "00:00:00,000 --> 00:00:03,540"]
     assert second.splitlines()[0] == "2"
     assert re.fullmatch(r"\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}", second.splitlines()[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "处罚的依据是大气污染防治法第一百一十九条第一款",
+            ["处罚的依据是大气污染防治法", "第一百一十九条第一款"],
+        ),
+        (
+            "免费问法律、申请法律援助、打听到哪儿复议",
+            ["免费问法律、申请法律援助、", "打听到哪儿复议"],
+        ),
+    ],
+)
+def test_lines_do_not_break_inside_a_name(text: str, lines: list[str]) -> None:
+    assert break_lines(text, 16) == lines
 
 
 def test_lines_break_between_words() -> None:

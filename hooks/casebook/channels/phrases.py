@@ -8,7 +8,9 @@ _NOT_FIRST = frozenset("，。！？、；：）》”’」』…—％%的了�
 _NOT_LAST = frozenset("（《“‘「『")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两幺点0123456789")
 _AFTER_NUMERALS = _NUMERALS | frozenset("年月日元条款项")
-_AFTER_COMMA, _INSIDE_CLAUSE = 0.0, 1.0
+_NOT_FIRST_WORDS = frozenset({"以上", "以下", "以内", "以外", "之前", "之后"})
+_STATUTE_ENDINGS = ("法", "法典", "条例", "规定", "办法")
+_AFTER_COMMA, _BETWEEN_ITEMS, _INSIDE_CLAUSE = 0.0, 0.5, 1.0
 
 
 def break_lines(text: str, width: int) -> list[str]:
@@ -24,7 +26,8 @@ def break_lines(text: str, width: int) -> list[str]:
             line = "".join(pieces[start:end])
             if before is None or len(line.rstrip("，。、；")) > width:
                 continue
-            cost = before[1] + _cost(line, width, last=end == len(pieces))
+            following = pieces[end] if end < len(pieces) else ""
+            cost = before[1] + _cost(line, width, following)
             candidate = (before[0] + 1, cost, [*before[2], line])
             present = best[end]
             if present is None or candidate[:2] < present[:2]:
@@ -48,7 +51,7 @@ def words(text: str) -> tuple[str, ...]:
 
     merged: list[str] = []
     for word in rjieba.cut(text):
-        if merged and _inseparable(merged[-1][-1], word[0]):
+        if merged and (word in _NOT_FIRST_WORDS or _inseparable(merged[-1][-1], word[0])):
             merged[-1] += word
         else:
             merged.append(word)
@@ -74,8 +77,10 @@ def _chop(word: str, width: int) -> list[str]:
     return [word[start:end] for start, end in pairwise(marks)]
 
 
-def _cost(line: str, width: int, last: bool) -> float:
-    """一行的难看：越空越难看；不断在标点后更难看。"""
+def _cost(line: str, width: int, following: str) -> float:
+    """一行的难看：越空越难看；不断在标点后更难看。法名和“第几条”之间、顿号后面还可以断。"""
     slack = (width - len(line)) / width
-    at_pause = last or line[-1] in "，。！？；："
-    return slack * slack + (_AFTER_COMMA if at_pause else _INSIDE_CLAUSE)
+    if not following or line[-1] in "，。！？；：":
+        return slack * slack + _AFTER_COMMA
+    halfway = line[-1] == "、" or (following[0] == "第" and line.endswith(_STATUTE_ENDINGS))
+    return slack * slack + (_BETWEEN_ITEMS if halfway else _INSIDE_CLAUSE)

@@ -11,7 +11,9 @@ from casebook.channels.spoken import say, sentences
 from casebook.law.register import Rule
 
 HOTLINES_SAID = 2
+_AND = "，还有"
 _MARKS = "，。！？、；："
+_ORDER = "案由 违反 处罚依据 处理结果 决定日期"
 NOTICE = "下面说的事是编写的例子，人物情节都不是真的。"
 
 
@@ -62,30 +64,40 @@ def _rule(edition: Edition) -> Iterator[tuple[str, ...]]:
 
 
 def _facts(facts: Facts) -> Iterator[tuple[str, ...]]:
-    for row in facts.rows:
+    """先说是什么事，再说违反哪条、凭哪条罚、怎么罚；与事实框里的次序无关。"""
+    for row in sorted(facts.rows, key=lambda row: _ORDER.find(row.label)):
         match row:
-            case Fact("案由" | "处理结果" as label, value):
-                yield _said(f"{label}是{inline_text(value).replace(' ', '')}。")
+            case Fact("案由", value):
+                yield _said(f"这种事，案由叫{inline_text(value)}。")
             case Fact("违反", value):
                 yield _said(f"违反的是{_provisions(value)}。")
             case Fact("处罚依据", value):
                 yield _said(f"处罚的依据是{_provisions(value)}。")
+            case Fact("处理结果", value):
+                yield _said(f"处理结果是{inline_text(value).replace(' ', '')}。")
             case Fact("决定日期", (Day(),) as value):
                 yield _said(f"处罚决定是{inline_text(value)}作出的。")
 
 
 def _provisions(value: tuple[object, ...]) -> str:
-    return "；".join(node.text for node in value if isinstance(node, Provision))
+    return _AND.join(node.text for node in value if isinstance(node, Provision))
 
 
 def _penalty(rule: Rule, edition: Edition) -> Iterator[str]:
     """一条罚则：什么情形、什么前提、怎么处理、依据哪条、有什么没查清。"""
     penalty = rule.penalty
-    yield from _said(f"{penalty.conduct.removesuffix('的')}的，{penalty.words}。")
+    conduct = f"{penalty.conduct.removesuffix('的')}的，"
+    whole = _said(f"{conduct}{penalty.words}。")
+    if len(whole) == 1:
+        yield whole[0]
+    else:  # 一口气说不完的，先问后答，不在半句上收住
+        yield from _said(f"{conduct}怎么处理？")
+        yield from _said(f"{penalty.words}。")
     if penalty.condition:
         yield from _said(f"前提是{penalty.condition}。")
-    for citation in rule.sanctions:
-        yield from _said(f"依据是{citation.named(rule.statute.short_name).text}。")
+    cited = [citation.named(rule.statute.short_name).text for citation in rule.sanctions]
+    if cited:
+        yield from _said(f"依据是{_AND.join(cited)}。")
     if rule.doubts(edition.today):
         yield from _said("这一条在本镇怎么用，以执法机关的答复为准。")
 

@@ -51,7 +51,7 @@ class Video:
 
 
 _PICTURES = {
-    "开场": "主持人站在村里的实景前，对着镜头问。演示内容要在画面角上打出“演示案例”。",
+    "开场": "主持人站在村里的实景前，对着镜头问。",
     "故事": "空镜或手绘示意，不拍当事人，不露门牌、车牌。",
     "规定": "深色底，把法规名称、条款、处理结果打成大字，一条一屏。",
     "怎么做": "实拍正确的做法，一句一个画面。",
@@ -114,6 +114,8 @@ def _script_lines(edition: Edition, video: Video) -> Iterator[str]:
     yield f"# 短视频脚本：{edition.title}"
     yield ""
     yield f"全长 {video.seconds:.0f} 秒。竖屏，字幕照 video.srt，要紧的字放在画面中央的方块里。"
+    if edition.demonstration:
+        yield "从头到尾，画面角上都打出“演示案例”。"
     yield ""
     yield "| 镜头 | 时间 | 讲什么 | 拍什么 | 解说 |"
     yield "| --- | --- | --- | --- | --- |"
