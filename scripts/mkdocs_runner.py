@@ -26,7 +26,8 @@ def run_mkdocs(
 ) -> int:
     """在项目根目录运行 mkdocs，返回退出码；`wishes` 是另外交给 hooks 的环境变量。"""
     subcommand, *options = arguments
-    command = [sys.executable, "-m", "mkdocs", subcommand]
+    launcher = str(Path(__file__).with_name("run_command.py"))
+    command = [sys.executable, launcher, "mkdocs_command", subcommand]
     command += ["--config-file", str(ROOT / "mkdocs.yml"), *options]
     return run(command, {**mkdocs_environment(data, today), **(wishes or {})}, cwd=ROOT)
 

@@ -1,5 +1,6 @@
 """在项目环境里运行一条命令的模块：run_command.py 模块名 参数……（由 manage.py 调用）。"""
 
+import errno
 import os
 import signal
 import sys
@@ -11,6 +12,8 @@ import cli
 from processes import INTERRUPTED
 
 BROKEN_PIPE = 141
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO}
+"""磁盘满了、超了限额、不让写。"""
 
 
 def main(argv: list[str]) -> int:
@@ -34,6 +37,11 @@ def main(argv: list[str]) -> int:
 
 def describe_accident(error: Exception, module: str) -> str:
     """程序自己出错时的话。只说哪一类、在哪一行，不带可能含有数据的出错内容。"""
+    if isinstance(error, OSError) and error.errno in UNWRITABLE:
+        return (
+            f"写不进磁盘：{error.strerror}（{error.filename or '不知道哪个文件'}）。\n"
+            "请看看磁盘是否已满、文件夹是否可写，然后再运行一次；原来的网站和数据都没有动。"
+        )
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name} 第 {last.lineno} 行"
     return (

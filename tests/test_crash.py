@@ -78,3 +78,26 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
         if round_ % 5 == 4 or round_ == KILLS - 1:
             assert builds.finish(builds.out) == whole[round_ % 2]
     assert not list(tmp_path.glob(".site-*"))
+
+
+@pytest.mark.parametrize("blocks", [40, 200])
+def test_a_disk_that_takes_no_more_keeps_the_old_site(tmp_path: Path, blocks: int) -> None:
+    """写不下时（这里限定文件的大小）说中文，旧网站不动；有了地方再构建就是对的。"""
+    builds = Builds(tmp_path)
+    before = builds.finish(builds.out)
+    builds.write("写不下的时候改的标题")
+    build = [sys.executable, str(ROOT / "scripts" / "manage.py"), "build", "--no-cache"]
+    build += ["--data", str(builds.data), "--out", str(builds.out)]
+    done = subprocess.run(
+        ["bash", "-c", f'ulimit -f {blocks}; exec "$@"', "bash", *build],
+        env=builds.env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "写不进磁盘" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert contents(builds.out) == before
+    after = builds.finish(builds.out)
+    assert "写不下的时候改的标题" in after["news/2025-001.html"].decode()

@@ -4,9 +4,11 @@
 打开就独占；别的进程正用着时打不开，由调用者另想办法。
 """
 
+import errno
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 TABLES = {
@@ -48,21 +50,25 @@ class Store:
     def put(self, table: str, rows: Iterable[Row]) -> None:
         """写入或换掉几行。"""
         marks = ", ".join("?" * (len(TABLES[table]) + 1))
-        self._connection.executemany(
-            f"INSERT OR REPLACE INTO {table} VALUES ({marks})", ((*row, _seal(row)) for row in rows)
-        )
+        with self._writing():
+            self._connection.executemany(
+                f"INSERT OR REPLACE INTO {table} VALUES ({marks})",
+                ((*row, _seal(row)) for row in rows),
+            )
 
     def drop(self, table: str, keys: Iterable[str]) -> None:
         """删去几行。"""
         order = TABLES[table][0]
-        self._connection.executemany(
-            f"DELETE FROM {table} WHERE {order} = ?", ((key,) for key in keys)
-        )
+        with self._writing():
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE {order} = ?", ((key,) for key in keys)
+            )
 
     def commit(self) -> None:
         """落到磁盘；在此以前断电、被杀，都等于没写。随即重新独占。"""
-        self._connection.execute("COMMIT")
-        self._connection.execute("BEGIN IMMEDIATE")
+        with self._writing():
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN IMMEDIATE")
 
     def wipe(self) -> None:
         """作废全部，从空的开始。"""
@@ -85,6 +91,14 @@ class Store:
                 yield kept
         except sqlite3.DatabaseError as error:
             raise StoreDamaged from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """写不进磁盘时抛出 OSError，与写别的文件一样。"""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.EIO, "上次的结果存不下", str(self.path)) from error
 
     def _open(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
