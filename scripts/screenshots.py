@@ -1,4 +1,4 @@
-"""给各种页面拍照：手机与电脑、浅色与深色。看版面用，也用来更新 README 里的图。"""
+"""给各种页面拍照：手机与电脑，浅色、深色与大字版。看版面用，也用来更新 README 里的图。"""
 
 if __name__ == "__main__":
     from entering import enter_environment
@@ -15,7 +15,7 @@ from browser import launch_options
 from browser_install import BrowserProblem
 from cli import Parser
 from environment import ROOT
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PAGES = {
     "home": "index.html",
@@ -27,10 +27,17 @@ PAGES = {
     "bulletin": "news/2025-b01.html",
     "news": "news/index.html",
     "report": "report/2025.html",
+    "year": "news/year-2025.html",
+    "reports": "report/index.html",
     "remedies": "remedies.html",
+    "about": "about.html",
     "words": "words.html",
+    "ask": "ask.html",
+    "data": "data.html",
+    "search": "guides/index.html",
     "missing": "404.html",
 }
+QUERY = "自家地里烧秸秆罚多少"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Screen:
 
 
 SCREENS = (Screen("phone", 360, 740), Screen("desktop", 1280, 800))
-SCHEMES = ("light", "dark")
+MODES = ("light", "dark", "large")
+LARGE = "localStorage.setItem('casebook.size', 'large')"
 
 
 def main(argv: list[str]) -> int:
@@ -63,8 +71,8 @@ def main(argv: list[str]) -> int:
         return 1
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch)
-        for screen, scheme in product(SCREENS, options.schemes):
-            _photograph(browser, screen, scheme, options)
+        for screen, mode in product(SCREENS, options.modes):
+            _photograph(browser, screen, mode, options)
         browser.close()
     return 0
 
@@ -74,24 +82,39 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument("out", type=Path, help="照片放在哪个文件夹")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="网站所在的文件夹")
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES), help="只拍这些页")
-    parser.add_argument("--schemes", nargs="*", choices=SCHEMES, default=SCHEMES, help="浅色、深色")
+    parser.add_argument(
+        "--modes", nargs="*", choices=MODES, default=MODES, help="浅色、深色、大字版"
+    )
     parser.add_argument("--full", action="store_true", help="拍整页，不只拍第一屏")
     return parser.parse_args(argv)
 
 
-def _photograph(browser: Browser, screen: Screen, scheme: str, options: Namespace) -> None:
+def _photograph(browser: Browser, screen: Screen, mode: str, options: Namespace) -> None:
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme="dark" if mode == "dark" else "light",
         reduced_motion="reduce",
     )
     page = context.new_page()
+    if mode == "large":
+        page.add_init_script(LARGE)
     for name in options.pages:
         page.goto((options.site / PAGES[name]).resolve().as_uri())
+        if name == "search":
+            _search(page)
         page.screenshot(
-            path=options.out / f"{name}-{screen.name}-{scheme}.png", full_page=options.full
+            path=options.out / f"{name}-{screen.name}-{mode}.png", full_page=options.full
         )
     context.close()
+
+
+def _search(page: Page) -> None:
+    """打开搜索，问一句。"""
+    page.get_by_role("button", name="搜索").click()
+    page.wait_for_function("() => Boolean(window.casebookSearch && casebookSearch.find)")
+    page.get_by_label("搜什么").fill(QUERY)
+    page.keyboard.press("Enter")
+    page.locator(".cb-search li").first.wait_for()
 
 
 if __name__ == "__main__":

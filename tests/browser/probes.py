@@ -12,6 +12,7 @@ AXE = """async () => {
 """A、AA、2.2、AAA 反差和最佳做法里犯了的。"""
 
 LOW = """least => {
+  document.querySelectorAll("details").forEach(fold => fold.open = true)
   function area(one) {
     // 整块都能按的（::after 盖住一条），看这一整条。
     const covers = getComputedStyle(one, "::after").position === "absolute" && one.tagName === "A"

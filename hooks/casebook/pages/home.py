@@ -25,7 +25,7 @@ def draft_home(book: Book, latest: Sequence[Item]) -> Draft:
 def _home(book: Book, latest: Sequence[Item]) -> Article:
     town = book.town
     blocks: list[Block] = [
-        Choices("拿不准是哪件事", (Choice(TITLE, ASK),)),
+        Choices("不想打字", (Choice(f"{TITLE}：一件一件挑", ASK),)),
         Heading(2, words("哪些事不能做，罚多少"), "guides"),
         Doors(guide_cards(book)),
         Heading(2, words("最近的事"), "latest"),

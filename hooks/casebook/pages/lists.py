@@ -7,7 +7,16 @@ from datetime import date
 from functools import partial
 
 from casebook.article.addresses import Listing
-from casebook.article.blocks import Article, Card, Cards, Choice, Choices, Pager, paragraph
+from casebook.article.blocks import (
+    Article,
+    Card,
+    Cards,
+    Choice,
+    Choices,
+    Pager,
+    Question,
+    paragraph,
+)
 from casebook.pages.drafts import Draft
 
 PAGE_SIZE = 20
@@ -105,7 +114,7 @@ def _page(
         day=day,
         blocks=(
             *lead,
-            *filters,
+            *((Question("按年份、案由挑", filters),) if filters else ()),
             Cards(tuple(item.card for item in shown)),
             *((_pager(listing, page, pages),) if pages > 1 else ()),
         ),

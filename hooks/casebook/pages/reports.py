@@ -22,6 +22,7 @@ from casebook.article.blocks import (
 )
 from casebook.article.inlines import Amount, Day, Inlines, Link, words
 from casebook.article.prose import read_prose
+from casebook.article.wording import day_text
 from casebook.book import Book, slug
 from casebook.entries.entry import Loaded
 from casebook.pages.charts import chart_section
@@ -60,7 +61,7 @@ def _index(newest_first: Sequence[Loaded[AnnualReport]]) -> Article:
 
 def report_card(report: AnnualReport) -> Card:
     """目录与订阅里的一条。"""
-    until = f"截至{report.as_of}"
+    until = f"截至{day_text(report.as_of)}"
     return Card(report.title, of_report(report.year), report.report_day, (until,))
 
 
@@ -72,7 +73,7 @@ def _report(loaded: Loaded[AnnualReport], book: Book) -> Article:
         section=REPORTS,
         title=report.title,
         description=(
-            f"截至{report.as_of}：检查{report.inspections.amount}起，"
+            f"截至{day_text(report.as_of)}：检查{report.inspections.amount}起，"
             f"办案{len(cases)}件，罚款{total_fine(cases)}元。"
         ),
         blocks=(
