@@ -7,7 +7,7 @@ from posixpath import normpath
 
 import pytest
 
-from casebook.article.blocks import Article, Cards, Choices, Notice, Numbers, Pager
+from casebook.article.blocks import Article, Cards, Choices, Notice, Numbers, Pager, Question
 from casebook.book import Book
 from casebook.entries.entry import Loaded
 from casebook.pages.site import Site, build_site
@@ -142,7 +142,8 @@ def test_lists_run_from_new_to_old(site: Site) -> None:
 
 def test_filters_count_what_they_lead_to(site: Site) -> None:
     found = pages(site)
-    by_year, by_matter = (b for b in found["news/index.html"].blocks if isinstance(b, Choices))
+    [fold] = [b for b in found["news/index.html"].blocks if isinstance(b, Question)]
+    by_year, by_matter = (b for b in fold.blocks if isinstance(b, Choices))
     for choice in (*by_year.items, *by_matter.items):
         shown = 0
         address: str | None = choice.target
