@@ -1,6 +1,7 @@
 """预览：草稿假如公开了是什么样子。与网站、公众号用同一套渲染。"""
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from casebook.article.blocks import Article
 from casebook.book import Book
@@ -8,15 +9,16 @@ from casebook.channels.edition import Newsroom, goes_out
 from casebook.channels.wechat import WechatRenderer
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Loaded
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 from casebook.render import WebRenderer
 
 
 def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
     """这份记录的页面：解读在前，短讯在后；不论是否公开。"""
-    site = build_site(_published(book, record.shown))
-    mine = [article for article in site.articles if article.source == record.shown]
-    return tuple(sorted(mine, key=lambda article: article.address))
+    drafts = plan_site(_published(book, record.shown))
+    # 页面的文件名就是编号；只写这几页，记录再多也马上看得到
+    articles = [draft.write() for draft in drafts if PurePosixPath(draft.address).stem == record.id]
+    return tuple(article for article in articles if article.source == record.shown)
 
 
 def web_bodies(articles: tuple[Article, ...]) -> tuple[str, ...]:
