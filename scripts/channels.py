@@ -173,11 +173,21 @@ def studio() -> Studio:
 def write(package: Package, out: Path) -> None:
     """写出一包文件；内容没变的不动。"""
     folder = out / package.id
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True)
+        fresh = True
+    except FileExistsError:
+        fresh = False
     for name, content in package.files.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+        path = f"{folder}/{name}"  # 一万篇有十万个文件，不为每个造一个 Path
+        if fresh or not _holds(path, content):
+            with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+                file.write(content)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    present = Path(path)
+    return present.is_file() and present.read_bytes() == content
 
 
 if __name__ == "__main__":

@@ -32,6 +32,11 @@ class Run(NamedTuple):
     line_break: bool = False
 
     @property
+    def plain(self) -> bool:
+        """没有任何样子，只是文字。"""
+        return not any(self[1:])
+
+    @property
     def style(self) -> tuple[bool, bool, str, bool]:
         """文字之外的样子。"""
         return self[1:]
