@@ -12,6 +12,7 @@ from pathlib import Path
 
 MISUSE = 2
 ENTRY = "python3 scripts/manage.py"
+EXIT_CODES = "退出码：0 成功，1 有问题或没做成，2 用法不对，130 按了 Ctrl+C。"
 
 _TRANSLATIONS = {
     "usage: ": "用法：",
@@ -113,10 +114,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_parser(name: str, description: str, examples: Sequence[str] = ()) -> Parser:
-    """一条命令的参数解析器；examples 每项是命令名之后的参数，写进帮助末尾。"""
+    """一条命令的参数解析器；examples 每项是命令名之后的参数，与退出码一起写进帮助末尾。"""
     prog = f"{ENTRY} {name}"
     lines = [f"  {prog} {example}".rstrip() for example in examples]
-    epilog = "\n".join(["例子：", *lines]) if lines else None
+    epilog = "\n".join([*(["例子：", *lines, ""] if lines else []), EXIT_CODES])
     return Parser(prog=prog, description=description, epilog=epilog)
 
 

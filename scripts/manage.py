@@ -56,7 +56,7 @@ def make_parser() -> cli.Parser:
         prog=cli.ENTRY,
         usage=f"{cli.ENTRY} 命令 [选项]",
         description=f"以案释法：把案例数据变成普法网站。\n\n命令：\n{table}",
-        epilog=EXAMPLES,
+        epilog=f"{EXAMPLES}\n\n{cli.EXIT_CODES}",
     )
 
 

@@ -109,6 +109,8 @@ def test_every_command_has_chinese_help(command: commands.Command):
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith(f"用法：python3 scripts/manage.py {command.name}")
     assert "显示这份帮助" in result.stdout
+    assert f"例子：\n  python3 scripts/manage.py {command.name}" in result.stdout
+    assert "退出码：0 " in result.stdout
 
 
 @pytest.mark.parametrize(

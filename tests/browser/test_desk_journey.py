@@ -120,7 +120,7 @@ def test_a_newcomer_publishes_a_case(desk: tuple[Page, Path], axe: str) -> None:
     expect(page.locator("tbody tr:visible")).to_have_count(1)
 
 
-def test_the_keyboard_alone_is_enough(desk: tuple[Page, Path]) -> None:
+def test_the_keyboard_alone_publishes_a_case(desk: tuple[Page, Path]) -> None:
     page, data = desk
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "跳到正文"
@@ -128,19 +128,36 @@ def test_the_keyboard_alone_is_enough(desk: tuple[Page, Path]) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/new")
     tab_to(page, "matter")
-    page.keyboard.press("ArrowDown")
+    choose(page, "露天焚烧秸秆", "ArrowDown")
     tab_to(page, "act-day")
     page.keyboard.type("2026/10/12")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("张某")
     tab_to(page, "建好底稿，往下写")
     page.keyboard.press("Enter")
     page.wait_for_url("**/records/cases/2026-001*")
-    tab_to(page, "f-标题")
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text("键盘写的标题")
+    for name, value in ANSWERS.items():
+        tab_to(page, f"f-{name}")
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text(value)
+    tab_to(page, "f-公开")
+    choose(page, "是", "ArrowUp")
+    tab_to(page, "f-审核.角色")
+    page.keyboard.insert_text("法制审核员")
+    tab_to(page, "f-审核.日期")
+    page.keyboard.type("2026-10-22")
+    tab_to(page, "删去", label="删去待补第 1 项")
+    while page.evaluate("document.activeElement.ariaLabel") == "删去待补第 1 项":
+        page.keyboard.press("Enter")
+        if not page.input_value('[name="待补"] >> nth=0'):
+            break
     tab_to(page, "保存")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("已保存")
-    assert "标题: 键盘写的标题" in (data / "cases/2026/2026-001.yml").read_text("utf-8")
+    inspection = inspect_all(Place(data, "cases_data"), None, None)
+    assert not [p for p in inspection.problems if p.blocks and "2026-001" in p.position.path]
+    assert inspection.book is not None
+    assert "2026-001" in {case.value.id for case in inspection.book.published()}
 
 
 def test_rows_come_and_go_by_keyboard(desk: tuple[Page, Path], axe: str) -> None:
@@ -198,6 +215,15 @@ def tab_to(page: Page, wanted: str, label: str | None = None) -> None:
         ):
             return
     raise AssertionError(f"Tab 走不到 {wanted}")
+
+
+def choose(page: Page, wanted: str, arrow: str) -> None:
+    """焦点所在的选择框，用上下键选到 `wanted`。"""
+    for _ in range(30):
+        if page.evaluate("document.activeElement.value") == wanted:
+            return
+        page.keyboard.press(arrow)
+    raise AssertionError(f"选不到 {wanted}")
 
 
 def test_text_is_large_enough_for_older_eyes(desk: tuple[Page, Path]) -> None:
