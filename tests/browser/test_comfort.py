@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.conftest import Opener, Published
-from tests.browser.pages import CASE, GUIDE, HOME
+from tests.browser.pages import CASE, GUIDE, HOME, REPORT
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +101,25 @@ def test_paper_says_where_it_came_from(published: Published, opened: Opener) -> 
         assert page.locator(".cb-nav").is_hidden()
         assert page.locator("button:visible").count() == 0
         assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("buttons", [(), ("换成深色",), ("换成深色", "高反差")])
+def test_paper_is_always_black_on_white(
+    published: Published, opened: Opener, buttons: tuple[str, ...]
+) -> None:
+    """屏幕上怎么看都行，印出来总是白纸黑字，图里的字也是；给编辑用的不印。"""
+    with opened(published.http + HOME) as page:
+        for button in buttons:
+            page.get_by_role("button", name=button).click()
+        page.goto(published.http + REPORT)
+        page.emulate_media(media="print")
+        ink = "getComputedStyle(document.querySelector('.cb-chart text')).fill"
+        colors = "(({ color, backgroundColor }) => [color, backgroundColor])"
+        assert page.evaluate(ink) == "rgb(0, 0, 0)"
+        shown = page.evaluate(f"{colors}(getComputedStyle(document.body))")
+        assert shown == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+        page.goto(published.http + CASE)
+        assert page.locator(".cb-kit").is_hidden()
 
 
 def test_the_way_from_asking_to_the_answer(published: Published, opened: Opener) -> None:
