@@ -63,14 +63,12 @@ class Account:
         return {"access_token": f"token-{self.tokens}", "expires_in": 7200}
 
     def _picture(self, content: bytes) -> str:
-        if not content.startswith((b"\x89PNG", b"\xff\xd8")):
-            raise Refused(40137)
-        if len(content) >= 1_000_000:
-            raise Refused(40009)
+        _refuse_bad_image(content, most=1_000_000)
         self.pictures.append(content)
         return f"{HOST}picture-{len(self.pictures)}"
 
     def _cover(self, content: bytes) -> dict[str, Any]:
+        _refuse_bad_image(content, most=10_000_000)
         media_id = f"cover-{len(self.covers) + 1}"
         self.covers[media_id] = content
         return {"media_id": media_id, "url": HOST + media_id}
@@ -105,6 +103,15 @@ class Account:
         ):
             if wrong:
                 raise Refused(code)
+
+
+def _refuse_bad_image(content: bytes, most: int) -> None:
+    if not content:
+        raise Refused(44001)
+    if not content.startswith((b"\x89PNG", b"\xff\xd8")):
+        raise Refused(40137)
+    if len(content) >= most:
+        raise Refused(40009)
 
 
 def _file(body: bytes, kind: str) -> bytes:

@@ -1,5 +1,6 @@
 """存草稿：先图后稿、再来一次不重复、出错说中文；对着一个守着文档上限和返回码的替身。"""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from draft_ledger import DraftLedger
+from PIL import Image
 from wechat_api import WechatApi, WechatProblem
 from wechat_draft import Desk, find_wrongs
 from wechat_errors import ERRORS
 
 from casebook.channels.edition import Edition
+from casebook.channels.qr import data_address
 from casebook.channels.texts import Texts
 from tests.channels.stand_in import APP_ID, SECRET, Account, serve
 from tests.workbench import run_manage
@@ -64,6 +67,23 @@ def test_pictures_and_cover_go_before_the_draft(
     assert draft["content_source_url"] == edition.url
     assert "data:image" not in draft["content"]
     assert re.sub('src="[^"]*"', "", draft["content"]) == re.sub('src="[^"]*"', "", made.html)
+
+
+def test_a_photo_is_uploaded_first_and_only_once(
+    scene: Scene, edition: Edition, made: Texts
+) -> None:
+    """正文里的照片是 JPEG：先传到图床，短讯和解读用同一张也只传一次。"""
+    photo = Image.effect_noise((64, 48), 60).convert("RGB")
+    stream = io.BytesIO()
+    photo.save(stream, "JPEG")
+    image = f'<img src="{data_address(stream.getvalue(), "jpeg")}" alt="地头" data-w="64">'
+    pictured = replace(made, html=made.html.replace("</p>", f"{image}</p>", 1))
+    scene.desk.save(edition, pictured, COVER)
+    other = replace(edition, article=replace(edition.article, address="news/2025-001.html"))
+    scene.desk.save(other, pictured, COVER)
+    assert scene.account.pictures.count(stream.getvalue()) == 1
+    assert scene.account.calls.index("media/uploadimg") < scene.account.calls.index("draft/add")
+    assert all("data:image" not in draft["content"] for draft in scene.account.drafts.values())
 
 
 def test_a_second_run_uploads_nothing(scene: Scene, edition: Edition, made: Texts) -> None:
@@ -142,6 +162,50 @@ def test_the_limits_are_enforced_and_told_in_chinese(
         scene.desk.save(edition, replace(made, **changes), COVER)
     assert caught.value.code == code
     assert ERRORS[code] in str(caught.value)
+
+
+def inline(style: str, content: bytes) -> dict[str, str]:
+    """正文里有这样一张图。"""
+    return {"html": f'<p><img src="{data_address(content, style)}" alt="图" data-w="9"></p>'}
+
+
+@pytest.mark.parametrize(
+    ("changes", "cover", "words"),
+    [
+        (inline("png", b"\x89PNG" + bytes(1_000_000)), COVER, "图片太大"),
+        (inline("jpeg", b"GIF89a"), COVER, "图片的格式不对"),
+        ({}, b"\x89PNG" + bytes(10_000_000), "图片太大"),
+        ({}, b"GIF89a", "图片的格式不对"),
+        ({}, b"", "图片是空的"),
+    ],
+)
+def test_pictures_and_covers_have_limits_too(
+    scene: Scene,
+    edition: Edition,
+    made: Texts,
+    changes: dict[str, str],
+    cover: bytes,
+    words: str,
+) -> None:
+    with pytest.raises(WechatProblem, match=words):
+        scene.desk.save(edition, replace(made, **changes), cover)
+    assert not scene.account.drafts
+
+
+def test_an_author_too_long_is_refused(scene: Scene, edition: Edition, made: Texts) -> None:
+    town = edition.town.model_copy(update={"name": "长" * 17})
+    with pytest.raises(WechatProblem, match="作者太长"):
+        scene.desk.save(replace(edition, town=town), made, COVER)
+
+
+@pytest.mark.parametrize("step", ["stable_token", "media/uploadimg", "material/add_material"])
+def test_a_refusal_at_any_step_stops_before_the_draft(
+    step: str, scene: Scene, edition: Edition, made: Texts
+) -> None:
+    scene.account.fail[step] = [40164]
+    with pytest.raises(WechatProblem, match="白名单"):
+        scene.desk.save(edition, made, COVER)
+    assert not scene.account.drafts
 
 
 def test_a_source_address_too_long_is_refused(scene: Scene, edition: Edition, made: Texts) -> None:

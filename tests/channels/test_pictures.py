@@ -122,6 +122,23 @@ def test_a_poster_is_one_page_whose_code_leads_to_the_article(
         assert line in text
 
 
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_code_keeps_clear_of_the_edge_of_the_paper(
+    name: str, by_id: dict[str, Edition], printer: PosterPrinter
+) -> None:
+    """字再小，二维码离纸边也不少于五毫米，裁纸、打印机留边都伤不到它。"""
+    page = render(printer.print(plan_poster(by_id["illegal-building"]), *PAPERS[name]))
+    [code] = zxingcpp.read_barcodes(page)
+    edge = 5 / 25.4 * 110
+    assert code.position.bottom_left.y <= page.height - edge
+    assert code.position.bottom_right.x <= page.width - edge
+
+
+def test_talk_is_not_called_advice(by_id: dict[str, Edition]) -> None:
+    assert plan_poster(by_id["2025-001"]).heading == "怎么做才对"
+    assert plan_poster(by_id["2025-b02"]).heading == "跟您说几句"
+
+
 def test_a_poster_without_an_address_has_no_code(
     unaddressed: list[Edition], printer: PosterPrinter
 ) -> None:

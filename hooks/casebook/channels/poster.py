@@ -23,7 +23,7 @@ PAPERS = {"poster-a4.pdf": ("A4", 4.6), "poster-a3.pdf": ("A3", 6.5)}
 SCALES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """字号由大到小；取一页放得下的最大的。"""
 FACTS = ("案由", "违反", "处罚依据", "处理结果", "决定日期")
-ADVICE = "怎么做才对"
+ADVICE, TALK = "怎么做才对", "跟您说几句"
 _SPACE = re.compile(r"(?<=[。，；！？：]) +")
 MOST_ADVICE, MOST_LINES = 8, 2
 SLOGAN_WIDTH, HEADLINE_WIDTH = 11, 24
@@ -45,6 +45,7 @@ class Poster:
     lead: str
     facts: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
+    heading: str
     advice: tuple[str, ...]
     lines: tuple[tuple[str, str], ...]
     footnote: str
@@ -55,6 +56,7 @@ def plan_poster(edition: Edition) -> Poster:
     """从一篇文章取出海报上的文字。"""
     publicity = edition.matter.publicity if edition.matter else None
     code = data_address(qr_png(edition.url, QR_SCALE)) if edition.url else ""
+    heading, advice = _advice(edition)
     return Poster(
         title=edition.title,
         masthead=f"{edition.town.name}以案释法" + ("　演示案例" if edition.demonstration else ""),
@@ -63,7 +65,8 @@ def plan_poster(edition: Edition) -> Poster:
         lead=edition.article.description,
         facts=tuple(_facts(edition)),
         rules=tuple(dict.fromkeys(rule_text(rule, edition) for rule in edition.rules)),
-        advice=tuple(_advice(edition))[:MOST_ADVICE],
+        heading=heading,
+        advice=advice[:MOST_ADVICE],
         lines=tuple((line.name, line.number) for line in edition.town.hotlines[:MOST_LINES]),
         footnote=_footnote(edition),
         code=code,
@@ -146,12 +149,14 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
                     yield row.label, inline_text(row.value)
 
 
-def _advice(edition: Edition) -> Iterator[str]:
-    """文章里“怎么做才对”的各条；文章没有这一节就用案由的口播。"""
+def _advice(edition: Edition) -> tuple[str, tuple[str, ...]]:
+    """小标题，和文章里“怎么做才对”的各条；文章没有这一节就用案由的口播，那里不全是做法。"""
     found = _advice_items(edition.article.blocks)
-    items = [_SPACE.sub("", inline_text(_first(item))) for item in found]
+    items = tuple(_SPACE.sub("", inline_text(_first(item))) for item in found)
     publicity = edition.matter.publicity if edition.matter else None
-    yield from items or (sentences(publicity.talk) if publicity else ())
+    if items or publicity is None:
+        return ADVICE, items
+    return TALK, tuple(sentences(publicity.talk))
 
 
 def _advice_items(blocks: Blocks) -> Iterator[Blocks]:
