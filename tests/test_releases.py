@@ -14,7 +14,7 @@ from casebook.imprint import feed_links
 from casebook.pages.site import build_site
 from casebook.pages.words import imprint_of
 from casebook.releases.dataset import COLUMNS, dataset_files
-from casebook.releases.feeds import feed_files
+from casebook.releases.feeds import feed_files, feeds_of
 from casebook.render import WebRenderer
 from tests.test_site import WITHDRAWAL, edited
 
@@ -23,7 +23,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="module")
 def files(book: Book) -> dict[str, bytes]:
-    return dict((*feed_files(book), *dataset_files(book)))
+    return dict((*feed_files(feeds_of(book), book), *dataset_files(book)))
 
 
 def test_every_section_and_matter_has_both_feeds(files: dict[str, bytes], book: Book) -> None:
@@ -120,4 +120,4 @@ def test_only_what_is_public_is_released(book: Book) -> None:
 
 
 def test_the_same_records_give_the_same_bytes(files: dict[str, bytes], book: Book) -> None:
-    assert dict((*feed_files(book), *dataset_files(book))) == files
+    assert dict((*feed_files(feeds_of(book), book), *dataset_files(book))) == files

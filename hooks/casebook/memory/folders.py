@@ -1,13 +1,12 @@
 """一个文件夹里有哪些文件、各是什么样子：只看大小与时间，不读内容。"""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """文件的大小（字节）、改动时间与状态变动时间（纳秒）。"""
+class Stamp(NamedTuple):
+    """文件的大小（字节）、改动时间与状态变动时间（纳秒）；几万个一起造，所以不用数据类。"""
 
     size: int
     modified: int

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """写成的一个文件：在架上的相对路径、内容的指纹、大小（字节）和改动时间（纳秒）。"""
 
     name: str
@@ -20,7 +20,7 @@ class Output:
     def intact(self, files: Mapping[str, Stamp]) -> bool:
         """还在架上，写好以后没有人动过。"""
         stamp = files.get(self.name)
-        return stamp is not None and (stamp.size, stamp.modified) == (self.size, self.modified)
+        return stamp is not None and stamp.modified == self.modified and stamp.size == self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Pages:
         self.finished: dict[str, Finished] = {}
         self.former: dict[str, str] = {}
         for address, key, outputs, wording in store.rows("pages"):
-            written = tuple(Output(*output) for output in json.loads(str(outputs)))
+            written = tuple(map(Output._make, json.loads(str(outputs))))
             page = Finished(str(address), str(key), written, str(wording))
             self.finished[page.address] = page
 
@@ -88,5 +88,4 @@ class Pages:
 
 
 def _row(page: Finished) -> tuple[str, str, str, str]:
-    outputs = [astuple(output) for output in page.outputs]
-    return page.address, page.key, json.dumps(outputs), page.wording
+    return page.address, page.key, json.dumps(page.outputs), page.wording

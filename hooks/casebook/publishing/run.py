@@ -24,6 +24,7 @@ from casebook.publishing.reuse import carry_out, digest_of, jobs_for
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import Stage, download_stage, release_stage, search_stage
 from casebook.publishing.workshop import Workshop
+from casebook.releases.feeds import feeds_of
 from casebook.releases.page import draft_data
 from casebook.render import WebRenderer
 
@@ -57,7 +58,8 @@ class Run:
         self.cards = bool(book.town.address) and can_draw()
         self.renderer = WebRenderer(imprint_of(book), self.cards, edit_base)
         self.summary = Summary(0, 0)
-        self.drafts = (*plan_site(book), draft_data(book))
+        self.feeds = tuple(feeds_of(book))
+        self.drafts = (*plan_site(book), draft_data(self.feeds))
         self.press = prepare(self.drafts, self.renderer)
         self._common = digest_of(display, edit_base or "", *_foundation(book))
 
@@ -123,7 +125,7 @@ class Run:
     def _stages(self, pages: Pages) -> tuple[Stage, ...]:
         return (
             download_stage(self.book),
-            release_stage(self.book),
+            release_stage(self.book, self.feeds),
             search_stage(self.book, pages, self.handwritten),
         )
 

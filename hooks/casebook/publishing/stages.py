@@ -4,13 +4,15 @@
 频道、订阅等以后照样添在这里。
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.book import Book
 from casebook.memory.pages import Pages
 from casebook.pages.downloads import build_downloads
+from casebook.releases.dataset import dataset_files
+from casebook.releases.feeds import Feed, feed_files
 from casebook.search.amending import Change, Read
 from casebook.search.documents import Document, unpack_document
 from casebook.search.library import Library
@@ -53,7 +55,7 @@ def download_stage(book: Book) -> Stage:
     return Stage("下载", (*inputs, repr(book.town)), files)
 
 
-def release_stage(book: Book) -> Stage:
+def release_stage(book: Book, feeds: Sequence[Feed]) -> Stage:
     """订阅与开放数据，由全部记录做成。"""
     inputs = [case.source.digest for case in book.cases]
     inputs += [bulletin.source.digest for bulletin in book.bulletins]
@@ -62,10 +64,7 @@ def release_stage(book: Book) -> Stage:
     inputs += [statute.source.digest for statute in book.register.loaded]
 
     def files() -> Iterator[File]:
-        from casebook.releases.dataset import dataset_files  # 要装 openpyxl，用到才装
-        from casebook.releases.feeds import feed_files
-
-        yield from feed_files(book)
+        yield from feed_files(feeds, book)
         yield from dataset_files(book)
 
     return Stage("订阅与数据", (*inputs, repr(book.town), book.today.isoformat()), files)

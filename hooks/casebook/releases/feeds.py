@@ -40,10 +40,10 @@ class Feed:
     items: Sequence[Item]
 
 
-def feed_files(book: Book) -> Iterator[File]:
+def feed_files(feeds: Iterable[Feed], book: Book) -> Iterator[File]:
     """全部订阅文件。"""
     imprint = imprint_of(book)
-    for feed in feeds_of(book):
+    for feed in feeds:
         yield f"{feed.stem}.xml", _atom(feed, imprint, book.today)
         yield f"{feed.stem}.json", _json_feed(feed, imprint)
 

@@ -1,14 +1,14 @@
 """开放数据一页：能下载什么、每一列是什么意思、怎么订阅。"""
 
+from collections.abc import Sequence
 from functools import partial
 
 from casebook.article.addresses import DATA
 from casebook.article.blocks import Article, Bullets, Grid, Heading, Paragraph, paragraph
 from casebook.article.inlines import Inlines, Link, words
-from casebook.book import Book
 from casebook.pages.drafts import Draft
 from casebook.releases.dataset import COLUMNS, STEM, TYPES
-from casebook.releases.feeds import feeds_of
+from casebook.releases.feeds import Feed
 
 LEAD = "公开的案件可以整份下载，也可以订阅。姓名、地点已经隐去，撤回的不在里面。"
 FORMATS = (
@@ -18,16 +18,16 @@ FORMATS = (
 )
 
 
-def draft_data(book: Book) -> Draft:
-    """开放数据一页。"""
-    return Draft(DATA, "", None, partial(_data, book))
+def draft_data(feeds: Sequence[Feed]) -> Draft:
+    """开放数据一页；`feeds` 是全部订阅。"""
+    return Draft(DATA, "", None, partial(_data, feeds))
 
 
-def _data(book: Book) -> Article:
+def _data(feeds: Sequence[Feed]) -> Article:
     files = [*((f"{STEM}.{kind}", label) for kind, label in FORMATS)]
     files.append(("data/datapackage.json", "datapackage.json：各列的说明，给程序用"))
-    feeds = [(f"{feed.stem}.xml", f"{feed.title}（Atom）") for feed in feeds_of(book)]
-    feeds += [(f"{feed.stem}.json", f"{feed.title}（JSON Feed）") for feed in feeds_of(book)]
+    subscriptions = [(f"{feed.stem}.xml", f"{feed.title}（Atom）") for feed in feeds]
+    subscriptions += [(f"{feed.stem}.json", f"{feed.title}（JSON Feed）") for feed in feeds]
     return Article(
         address=DATA,
         section="",
@@ -41,7 +41,7 @@ def _data(book: Book) -> Article:
             _columns(),
             Heading(2, words("订阅"), "feeds"),
             paragraph("把下面的地址放进订阅软件，有了新的就会收到。"),
-            _links(feeds),
+            _links(subscriptions),
         ),
         listed=False,
     )
