@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench_peers import PEERS, Peer, install
+from bench_serve import Server, compare_servers
 from cli import command_parser
 from environment import ROOT
 
@@ -29,6 +30,8 @@ from casebook.inspection import Place, inspect_all
 from casebook.pages.site import build_site
 
 EXAMPLES = ["--counts 20 1000 --runs 3", "--counts 10000 100000 --alone"]
+OURS = "以案释法"
+_PREVIEWED = (OURS, "Hugo")
 COLD, SAME, EDIT = "从头", "没有变", "改一处"
 
 
@@ -51,6 +54,7 @@ class Contestant:
     folder: Path
     leftovers: tuple[Path, ...]
     edited: Path
+    serve: Callable[[int], list[str]]
 
     def measure(self, kind: str, turn: int) -> Cost:
         """跑一次。"""
@@ -58,11 +62,22 @@ class Contestant:
             for path in self.leftovers:
                 shutil.rmtree(path, ignore_errors=True)
         if kind == EDIT:
-            lines = self.edited.read_text(encoding="utf-8").split("\n")
-            at = next(i for i, line in enumerate(lines) if line.startswith(("标题:", "title:")))
-            lines[at] = f"{lines[at].split(':')[0]}: 第{turn}次改的标题"
-            self.edited.write_text("\n".join(lines), encoding="utf-8")
+            self.edit(turn)
         return measure(self.command, self.env, self.folder)
+
+    def edit(self, turn: int) -> str:
+        """改一处标题，返回改成什么。"""
+        title = f"第{turn}次改的标题"
+        lines = self.edited.read_text(encoding="utf-8").split("\n")
+        at = next(i for i, line in enumerate(lines) if line.startswith(("标题:", "title:")))
+        lines[at] = f"{lines[at].split(':')[0]}: {title}"
+        self.edited.write_text("\n".join(lines), encoding="utf-8")
+        return title
+
+    def server(self) -> Server:
+        """这一家的预览。"""
+        page = f"/news/{self.edited.stem}.html"
+        return Server(self.name, self.serve, self.env, self.folder, page, self.edit)
 
 
 def main(argv: list[str]) -> int:
@@ -71,6 +86,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--counts", metavar="件数", nargs="+", type=int, default=[20, 1000])
     parser.add_argument("--runs", metavar="次数", type=int, default=3, help="每样跑几次，取中位数")
     parser.add_argument("--alone", action="store_true", help="只量自己")
+    parser.add_argument("--serve", action="store_true", help="只比预览：改一处，多久看得到")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as temporary:
         work = Path(temporary)
@@ -80,6 +96,11 @@ def main(argv: list[str]) -> int:
         print(
             f"{platform.platform(terse=True)}，{os.cpu_count()} 核，{time.strftime('%Y-%m-%d')}\n"
         )
+        if options.serve:
+            for count in options.counts:
+                found = [one for one in contestants(work, count, peers) if one.name in _PREVIEWED]
+                print_servers([one.server() for one in found], count, options.runs)
+            return 0
         print(
             "| 件数 | 做什么 | 哪家 | 秒 | 处理器秒 | 内存 MB | 比自己 |\n"
             "|--:|--|--|--:|--:|--:|--:|"
@@ -99,7 +120,11 @@ def contestants(work: Path, count: int, peers: tuple[Peer, ...]) -> list[Contest
     build = [sys.executable, script, "build", "--data", str(data), "--out", str(out)]
     env = {**os.environ, "CASEBOOK_CACHE": str(cache)}
     case = min((data / "cases").rglob("*.yml"))
-    found = [Contestant("以案释法", build, env, ROOT, (out, cache), case)]
+
+    def serve(port: int) -> list[str]:
+        return [sys.executable, script, "serve", "--data", str(data), "--port", str(port)]
+
+    found = [Contestant(OURS, build, env, ROOT, (out, cache), case, serve)]
     if peers:
         book = inspect_all(Place(data, "cases_data"), None, None).publishable
         assert book is not None
@@ -114,7 +139,11 @@ def _rival(peer: Peer, work: Path, count: int, book: Book) -> Contestant:
     command, env = peer.run(folder, work / f"venv-{peer.name}")
     leftovers = tuple(folder / name for name in ("site", "public", ".cache", "resources"))
     page = min((folder / peer.content / "news").glob("2*.md"))
-    return Contestant(peer.name, command, env, folder, leftovers, page)
+
+    def serve(port: int) -> list[str]:
+        return [command[0], "server", "--port", str(port)]
+
+    return Contestant(peer.name, command, env, folder, leftovers, page, serve)
 
 
 def compare(found: list[Contestant], count: int, runs: int) -> None:
@@ -132,6 +161,14 @@ def compare(found: list[Contestant], count: int, runs: int) -> None:
             memory = _median(mine, lambda cost: cost.memory)
             row = (f"{count}", kind, one.name, f"{wall:.2f}", f"{cpu:.2f}", f"{memory:.0f}")
             print(f"| {' | '.join(row)} | {cpu / own:.2f} |", flush=True)
+
+
+def print_servers(servers: list[Server], count: int, runs: int) -> None:
+    """预览的快慢，一家一行。"""
+    spent = compare_servers(servers, runs)
+    print("| 件数 | 预览 | 改到看见（秒） | 比自己 |\n|--:|--|--:|--:|")
+    for name, seconds in spent.items():
+        print(f"| {count} | {name} | {seconds:.2f} | {seconds / spent[OURS]:.2f} |", flush=True)
 
 
 def measure(command: list[str], env: dict[str, str], folder: Path) -> Cost:
