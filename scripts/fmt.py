@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from cli import command_parser
+from cli import MISUSE, command_parser
 from data_options import add_data_option
 
 from casebook.editing.canonical import canonical
@@ -25,6 +25,9 @@ EXAMPLES = ["", "cases_data/cases/2025/2025-003.yml", "--check"]
 def main(argv: list[str]) -> int:
     """整理，返回退出码：0 都规范了，1 有读不成的（或 --check 时有不规范的），2 用法不对。"""
     options = _options(argv)
+    if strangers := [str(path) for path in options.files if not _is_inside(path, options.data)]:
+        print(f"没有整理：{'、'.join(strangers)} 不在数据文件夹里。", file=sys.stderr)
+        return MISUSE
     files = list(data_files(options.data, options.files))
     tidying = Tidying(files, check_only=options.check)
     results = list(Workforce.of_this_machine().each("整理", tidying, len(files)))
@@ -49,6 +52,10 @@ def _options(argv: list[str]) -> Namespace:
     add_data_option(parser)
     parser.add_argument("--check", action="store_true", help="只核对，不写文件")
     return parser.parse_args(argv)
+
+
+def _is_inside(path: Path, data: Path) -> bool:
+    return path.exists() and path.resolve().is_relative_to(data.resolve())
 
 
 class Result(Enum):

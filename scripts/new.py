@@ -2,13 +2,14 @@
 
 import datetime
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 
-from cli import MISUSE, calendar_date, command_parser
+from cli import MISUSE, command_parser
 from data_options import add_data_option
 from inspecting import inspect_project, shown
 
 from casebook.book import Book
+from casebook.desk.hints import read_day
 from casebook.editing.drafts import Brief, case_ids, draft_case, next_id
 from casebook.editing.files import write_if_unchanged
 from casebook.editing.places import is_record_id
@@ -50,12 +51,20 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument(
         "--procedure", choices=(SUMMARY, ORDINARY), default=ORDINARY, help="不写就是普通程序"
     )
-    parser.add_argument("--act-day", metavar="日期", type=calendar_date, help="违法日期")
+    parser.add_argument("--act-day", metavar="日期", type=_day, help="违法日期，2026/6/12 也认得")
     parser.add_argument("--party", metavar="当事人", default="某某", help="姓加“某”，例如 张某")
     parser.add_argument("--title", metavar="标题", default="", help="可以以后再写")
     parser.add_argument("--id", metavar="编号", help="不写就接着往下排")
     add_data_option(parser)
     return parser.parse_args(argv)
+
+
+def _day(text: str) -> datetime.date:
+    """参数类型：日期，各种常见写法都认得。"""
+    day = read_day(text)
+    if day is None:
+        raise ArgumentTypeError(f"“{text}”不是日期，要写成 2026-06-12 这样")
+    return day
 
 
 def _given(options: Namespace, book: Book) -> Brief | str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import questionary
 
+from casebook.desk.hints import read_day
 from casebook.records.case import ORDINARY, SUMMARY
 
 
@@ -31,9 +32,9 @@ def ask_brief(matters: list[str], today: datetime.date) -> Answers:
     )
     party = _answer(questionary.text("当事人怎么写？", instruction="（姓加“某”）", default="某某"))
     title = _answer(questionary.text("标题？", instruction="（可以以后再写，直接回车）"))
-    return Answers(
-        matter, procedure, datetime.date.fromisoformat(day), party.strip(), title.strip()
-    )
+    act_day = read_day(day)
+    assert act_day is not None, "问的时候核对过"
+    return Answers(matter, procedure, act_day, party.strip(), title.strip())
 
 
 def _answer(question: Any) -> str:
@@ -41,8 +42,4 @@ def _answer(question: Any) -> str:
 
 
 def _day_problem(text: str) -> bool | str:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return "写成“年-月-日”，例如 2026-06-12"
-    return True
+    return read_day(text) is not None or "写成“年-月-日”，例如 2026-06-12"

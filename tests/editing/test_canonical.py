@@ -10,7 +10,7 @@ from casebook.editing.canonical import canonical
 from casebook.editing.places import data_files
 from casebook.editing.roundtrip import load, plain
 from casebook.records.case import Case
-from tests.workbench import DATA, run_manage
+from tests.workbench import DATA, ROOT, run_manage
 
 KEYS = ("编号", "标题", "案由", "当事人", "违法日期", "罚款", "文书号", "公开", "摘要")
 value = st.text(st.sampled_from("甲乙某村案12 09-:#'\"[]，。yesno"), min_size=1, max_size=20)
@@ -63,3 +63,10 @@ def test_the_command_tidies_and_then_has_nothing_to_do(data: Path) -> None:
     assert "已整理：cases/2025/2025-001.yml\n" in result.stdout
     assert path.read_bytes() == text.encode()
     assert run_manage("fmt", "--data", str(data), "--check").returncode == 0
+
+
+def test_a_file_that_is_not_there_is_misuse(data: Path) -> None:
+    for name in ("没有这一份.yml", str(ROOT / "mkdocs.yml")):
+        result = run_manage("fmt", "--data", str(data), name)
+        assert result.returncode == 2
+        assert "不在数据文件夹里" in result.stderr

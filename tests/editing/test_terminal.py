@@ -31,7 +31,7 @@ def test_a_change_is_looked_at_again(tmp_path: Path) -> None:
 
 def test_the_questions_are_answered_with_the_keyboard() -> None:
     down, enter = "\x1b[B", "\r"
-    keys = [down, enter, enter, "2026-06-31", enter, "\x15", "2026-06-12", enter]
+    keys = [down, enter, enter, "2026-06-31", enter, "\x15", "2026/6/12", enter]
     keys += ["\x15", "张某", enter, enter]
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text("".join(keys))
