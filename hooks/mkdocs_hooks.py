@@ -60,9 +60,14 @@ class TemplatesOnly(FileSystemLoader):
         return []
 
 
+def on_startup(command: str, **_: object) -> None:
+    """只构建一次就退出的，一路只造不弃，来回找垃圾白费三成时间；预览要一直开着，照旧。"""
+    if command == "build":
+        gc.disable()
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """读记录、检查，造出全部文章；有错误就停，并给出整份报告。"""
-    gc.disable()  # 一次构建只造不弃，来回找垃圾白费三成时间；构建完再开
     directory, shown = _data_directory(config)
     today = os.environ.get("CASEBOOK_TODAY")
     root, documents = Path(config.config_file_path).parent, Path(config.docs_dir)
@@ -150,8 +155,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         run.publish(printed, Path(os.environ.get("CASEBOOK_SITE") or printed))
     except FrameProblem as problem:
         raise PluginError(f"\n{problem}") from problem
-    finally:
-        gc.enable()
     for line in run.lines(bool(os.environ.get("CASEBOOK_TIMINGS"))):
         log.info(line)
 
