@@ -191,6 +191,29 @@ def test_rows_come_and_go_by_keyboard(desk: tuple[Page, Path], axe: str) -> None
     assert path.read_text("utf-8") == before[:first] + before[second:last] + added + before[last:]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_of_form_is_accessible_and_fits(
+    desk: tuple[Page, Path], axe: str, width: int
+) -> None:
+    page, _ = desk
+    page.set_viewport_size({"width": width, "height": 740})
+    home = page.url.rstrip("/")
+    for place in (
+        "",
+        "/records/bulletins/2025-b01",
+        "/records/matters/straw-burning",
+        "/records/annual/2025",
+        "/records/town/town",
+        "/records/words/words",
+        "/records/cases/2025-001/withdraw",
+    ):
+        page.goto(home + place)
+        for folded in page.locator("summary").all():
+            folded.click()
+        assert not violations(page, axe), place
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
 def test_a_coarser_place_is_one_click_away(desk: tuple[Page, Path]) -> None:
     page, _ = desk
     page.goto(page.url.rstrip("/") + "/records/cases/2025-001")
