@@ -5,14 +5,18 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
+from coined_places import business, street, village
+
 from casebook.privacy.gazetteer import district_places
-from casebook.privacy.lexicon import base_costs, read_lines, word_classes
+from casebook.privacy.lexicon import base_costs, legal_words, read_lines, word_classes
 from casebook.privacy.name_tables import given_costs, surname_costs
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
+_ANY_WORD = re.compile(r"\{[NVAD]\}")
 _MARKED = re.compile(r"⟦([^⟧]*)⟧")
 _MASKS = ("某", "某某", "某甲", "某乙", "某1", "女士", "先生", "**")
 _OFFICES = ("镇综合执法大队", "宝坻区司法局", "市场监管所", "派出所", "镇人民政府", "区城管委")
@@ -39,15 +43,29 @@ def _words(letters: str) -> tuple[list[str], list[float]]:
     costs, classes = base_costs(), word_classes()
     words = sorted(w for w, c in classes.items() if c in letters and costs[w] < 118)
     words = [word for word in words if len(word) > 1]
-    return words, [math.exp(-costs[word] / 20) for word in words]
+    return words, list(accumulate(math.exp(-costs[word] / 20) for word in words))
 
 
 def _namelike_words() -> list[str]:
-    """以姓氏开头、也常有人拿来取名的两字词：高明、白雪、江山。"""
-    costs, surnames, given = base_costs(), surname_costs(), given_costs()
-    classes = word_classes()
-    pairs = (w for w in costs if len(w) == 2 and costs[w] > 95 and classes.get(w, "v") in "na")
-    return sorted(w for w in pairs if surnames.get(w[0], 99) < 62 and given.get(w[1], 99) < 80)
+    """以姓氏开头的普通词，两三个字：高明、白雪、程序、何时、满江红。"""
+    costs, surnames, classes = base_costs(), surname_costs(), word_classes()
+    words = (w for w in costs if len(w) in (2, 3) and 86 <= costs[w] < 142)
+    words = (
+        w
+        for w in words
+        if w not in legal_words()
+        and surnames.get(w[0], 99) < 95
+        and classes.get(w, "n") in "natsvzd"
+    )
+    return sorted(w for w in words if len(w) == 2 or given_costs().get(w[2], 99) < 71)
+
+
+def _given_words() -> list[str]:
+    """可以整个拿来作名字的两字词：建设、石头、为民。"""
+    costs, classes, given = base_costs(), word_classes(), given_costs()
+    words = (w for w in costs if len(w) == 2 and 90 <= costs[w] < 142)
+    words = (w for w in words if classes.get(w, "n") in "natsvz")
+    return sorted(w for w in words if max(given.get(c, 99) for c in w) < 90)
 
 
 class Maker:
@@ -58,18 +76,20 @@ class Maker:
         costs = surname_costs()
         self._surnames = sorted(costs)
         # 训练时压平，让少见的姓也有足够的例子；`flatten` 为 1 时按实际占比。
-        self._shares = [math.exp(-costs[surname] / 10 / flatten) for surname in self._surnames]
+        self._shares = list(accumulate(math.exp(-costs[s] / 10 / flatten) for s in self._surnames))
         self._given = [line.split()[1] for line in read_lines("given_characters.txt")]
         self._places = sorted(district_places())
         self._words = {slot: _words(letters) for slot, letters in _WORD_SLOTS.items()}
         self._namelike = _namelike_words()
+        self._acts = [word for line in read_lines("human_words.txt") for word in line.split()]
+        self._given_words = _given_words()
         self._wordlike = wordlike
 
     def name(self) -> str:
         """一个现造的姓名：约四分之一单名，少数叠字。"""
-        if self._random.random() < self._wordlike:
-            return self._random.choice(self._namelike)
-        surname = self._random.choices(self._surnames, self._shares)[0]
+        surname = self._random.choices(self._surnames, cum_weights=self._shares)[0]
+        if self._random.random() < self._wordlike / 2:
+            return surname + self._random.choice(self._given_words)
         if self._random.random() < 0.05:
             return surname + self._character() * 2
         count = 1 if self._random.random() < 0.28 else 2
@@ -79,9 +99,17 @@ class Maker:
         tier = self._random.choices([0, 1, 2, 3], [0.62, 0.24, 0.1, 0.04])[0]
         return self._random.choice([*self._given, _RARE_GIVEN][tier])
 
+    def _surname(self) -> str:
+        return self._random.choices(self._surnames, cum_weights=self._shares)[0]
+
+    def _coined(self) -> str:
+        """以姓氏开头、像姓名的两三个字。"""
+        count = 1 if self._random.random() < 0.7 else 2
+        return self._surname()[:1] + "".join(self._character() for _ in range(count))
+
     def masked(self) -> str:
         """一个已经隐去名字的写法。"""
-        surname = self._random.choices(self._surnames, self._shares)[0]
+        surname = self._random.choices(self._surnames, cum_weights=self._shares)[0]
         return surname[:1] + self._random.choice(_MASKS)
 
     def _fill(self, slot: str) -> str:
@@ -90,6 +118,11 @@ class Maker:
             "n": self.name,
             "m": self.masked,
             "v": lambda: self._random.choice(self._places),
+            "z": lambda: village(self._random, self._surname(), self._character()),
+            "p": lambda: street(self._random, self._coined()),
+            "q": lambda: business(self._random, self._coined()),
+            "H": lambda: self._random.choice(self._acts),
+            "w": lambda: self._random.choice(self._namelike),
             "d": lambda: f"{pick(2015, 2026)}年{pick(1, 12)}月{pick(1, 28)}日",
             "t": lambda: f"{pick(0, 23)}时" + self._random.choice(["", f"{pick(1, 59)}分", "左右"]),
             "y": lambda: str(pick(5, 2000) * 10),
@@ -99,15 +132,20 @@ class Maker:
         }
         if slot in self._words:
             words, shares = self._words[slot]
-            return self._random.choices(words, shares)[0]
+            return self._random.choices(words, cum_weights=shares)[0]
         return fillers[slot]()
 
     def fill(self, template: str) -> Sentence:
         """填好一个模板，记下姓名的位置。"""
+        # 左右是随便填的词时看不出说的是人，不拿像普通词的姓名去填。
+        definite = _ANY_WORD.search(template) is None
         text, names, at = "", set(), 0
         for match in _SLOT.finditer(template):
             text += template[at : match.start()]
-            value = self._fill(match[1])
+            slot = match[1]
+            if slot == "n" and definite and self._random.random() < self._wordlike:
+                slot = "w"
+            value = self._fill(slot)
             if match[1] == "n":
                 names.add((len(text), len(text) + len(value)))
             text += value

@@ -11,8 +11,8 @@ from casebook.ledger.paragraphs import read_paragraphs
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.lexicon import with_places
 from casebook.privacy.name_model import score, weights
+from casebook.privacy.name_sites import sites
 from casebook.privacy.name_tables import surname_costs
-from casebook.privacy.names import sites
 
 _LIKELY = -3.0
 _NEARLY_AS_LIKELY = 3.0

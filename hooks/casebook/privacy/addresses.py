@@ -7,7 +7,7 @@ from .findings import Finding
 from .normalize import View
 
 _HAN = r"[\u4e00-\u9fff]"
-_N = r"(?:[0-9A-Za-z]{1,4}|[〇零一二三四五六七八九十百幺甲乙丙丁]{1,5})"
+_N = r"(?:[0-9A-Za-z]{1,4}|[0-9〇零一二三四五六七八九十百幺甲乙丙丁拾佰]{1,5})"
 _S = r"[\s\-·.]?(?:\n[ \t>]*)?"
 _BLOCK = rf"{_N}{_S}(?:号{_S})?(?:楼|栋|幢|座){_S}"
 _UNIT = rf"{_N}{_S}(?:单元|门|单){_S}"
@@ -52,9 +52,14 @@ _MERIDIAN = re.compile(
 )
 
 
+_DEGREES = re.compile(
+    r"(?<!\d)\d{1,3}\s?[°度]\s?\d{1,2}\s?['′分]\s?\d{1,2}(?:\.\d+)?\s?(?:[\"″秒]|'')?\s?[NESWnesw](?![A-Za-z])"
+)
+
+
 def find_homes(view: View) -> Iterator[Finding]:
     """精确到户的住址：几区几排几号、几号楼几单元几室、某路某号、几组几号。"""
-    text = view.text
+    text = view.digits
     for match in _HOME.finditer(text):
         yield Finding(match.start(), match.end(), "门牌地址", "精确到户的地址。")
     for match in _ROAD.finditer(text):
@@ -67,7 +72,9 @@ def find_homes(view: View) -> Iterator[Finding]:
 
 def find_coordinates(view: View) -> Iterator[Finding]:
     """精确的经纬度。"""
-    for match in _PAIR.finditer(view.text):
+    for match in _PAIR.finditer(view.digits):
         yield Finding(match.start(), match.end(), "经纬度", "是一对精确的经纬度。")
-    for match in _MERIDIAN.finditer(view.text):
+    for match in _DEGREES.finditer(view.digits):
+        yield Finding(match.start(), match.end(), "经纬度", "是精确的经度或纬度。")
+    for match in _MERIDIAN.finditer(view.digits):
         yield Finding(*match.span("value"), "经纬度", "是精确的经度或纬度。")

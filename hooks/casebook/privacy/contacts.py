@@ -18,8 +18,14 @@ _EMAIL = re.compile(
     rf"[0-9A-Za-z\-{_NUMERAL}]{{1,30}}(?:{_DOT}[A-Za-z]{{2,10}}){{1,3}}(?![A-Za-z])"
 )
 _CHAT_LABEL = (
-    r"(?:微\s?信|薇信|威信|卫星号|weixin|wechat|(?<![A-Za-z])(?:wx|vx|v信)|加v|加微)"
+    r"(?:[微薇徽维唯]\s?(?:信|♥|❤|♡)|绿泡泡|v\s?x|薇信|威信|卫星号|weixin|wechat|(?<![A-Za-z])(?:wx|vx|v信)|加v|加微)"
     r"(?:账号|帐号|号码|号|id|同号)?"
+)
+# 称呼与账号之间隔了几个字的，账号里要有数字或下划线才算。
+_LOOSE = re.compile(
+    r"(?:微\s?信|薇信|威信|wechat)(?![^,。;]{0,8}(?:公众|小程序|版本|客户端|平台))[\u4e00-\u9fff]{1,8}"
+    r"[\s:=“\"'(]{0,4}(?P<handle>(?=[A-Za-z_\-]*[0-9_])[A-Za-z][0-9A-Za-z_\-]{5,19})(?![0-9A-Za-z.@])",
+    re.IGNORECASE,
 )
 _OTHER_LABEL = r"(?:支付宝|抖音|快手|淘宝|闲鱼|钉钉|微博|小红书|陌陌|飞书)(?:账号|帐号|号码|号|id)"
 _TIE = r"(?:\([^()]{0,10}\))?[\s:=为是叫“”\"'(]{0,6}"
@@ -39,7 +45,7 @@ def find_emails(view: View) -> Iterator[Finding]:
 
 def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
     """微信号和其他网络账号；写的是公开号码（如 12345）时不算。"""
-    for pattern, kind in ((_CHAT, "微信号"), (_OTHER, "网络账号")):
+    for pattern, kind in ((_CHAT, "微信号"), (_LOOSE, "微信号"), (_OTHER, "网络账号")):
         for match in pattern.finditer(view.text):
             start, end = match.span("handle")
             if view.digits[start:end] not in public:

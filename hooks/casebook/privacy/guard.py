@@ -7,22 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from .addresses import find_coordinates, find_homes
-from .births import find_births, find_traits
+from .births import find_births, find_rare_traits, find_traits
 from .contacts import find_emails, find_handles
 from .digits import Cluster, clusters
 from .findings import Finding, keep_strongest
 from .gazetteer import TOWNS, district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
-from .name_fields import (
-    find_dotted_names,
-    find_double_surnames,
-    find_party_fields,
-    find_transliterated,
-)
+from .minority_names import find_minority_names
+from .name_fields import find_dotted_names, find_double_surnames, find_party_fields
 from .name_tables import common_surnames
 from .names import find_names
-from .normalize import View, join_names, normalize
+from .normalize import View, join_digits, join_names, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
 from .reidentify import find_traceable
@@ -86,6 +82,8 @@ class Guard:
         named = join_names(view, common_surnames())
         found = [view.locate(finding) for finding in self._find_numbers(view)]
         found += [named.locate(finding) for finding in self._find_names(named.text)]
+        joined = join_digits(view)
+        found += [joined.locate(finding) for finding in self._find_split(joined)]
         return [f for f in found if text[f.start : f.end] not in self.allowed]
 
     def _find_names(self, text: str) -> Iterator[Finding]:
@@ -93,23 +91,27 @@ class Guard:
         yield from find_names(text, costs)
         yield from find_party_fields(text, costs)
         yield from find_dotted_names(text, costs)
-        yield from find_transliterated(text, costs)
+        yield from find_minority_names(text, costs)
         yield from find_double_surnames(text)
         yield from find_shops(text, costs)
 
     def _find_numbers(self, view: View) -> Iterator[Finding]:
         for cluster in clusters(view):
             yield from self._find_in_cluster(cluster, view)
-        yield from find_masked_resident(view)
         yield from find_registrations(view)
         yield from find_plates(view)
         yield from find_frames(view)
-        yield from find_papers(view)
         yield from find_emails(view)
         yield from find_handles(view, self.public_numbers)
-        yield from find_births(view)
         yield from find_traits(view)
+        yield from find_rare_traits(view)
         yield from find_homes(view)
+
+    def _find_split(self, view: View) -> Iterator[Finding]:
+        """拆开写也要认的：证件号码、半遮的身份证号、出生日期、经纬度。"""
+        yield from find_masked_resident(view)
+        yield from find_papers(view)
+        yield from find_births(view)
         yield from find_coordinates(view)
 
     def _find_in_cluster(self, cluster: Cluster, view: View) -> Iterator[Finding]:

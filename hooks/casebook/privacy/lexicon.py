@@ -31,6 +31,12 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
+def legal_words() -> frozenset[str]:
+    """以姓氏开头、法律和公文里常用的词：不当姓名看。"""
+    return frozenset(word for line in read_lines("legal_words.txt") for word in line.split())
+
+
+@cache
 def base_costs() -> dict[str, int]:
     """词典与自编用语的代价表。"""
     costs: dict[str, int] = {}
@@ -40,6 +46,8 @@ def base_costs() -> dict[str, int]:
     for line in read_lines("lookalikes.txt"):
         for word in line.split():
             costs[word] = min(LOOKALIKE_COST, costs.get(word, LOOKALIKE_COST))
+    for word in legal_words():
+        costs.setdefault(word, PLACE_COST)
     return costs
 
 

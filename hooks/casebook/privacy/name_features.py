@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .human_acts import act_at, acts_after
 from .lexicon import UNKNOWN_COST, class_after, suffix_costs, word_before, word_classes
 from .name_tables import RARE_GIVEN_COST, RARE_SURNAME_COST, given_costs, rarity, surname_costs
 
@@ -9,25 +10,18 @@ SIZES = (1, 2)
 _LEFT, _RIGHT = 3, 3
 _PRIOR_COST = 50
 # 当作姓名比当作普通词贵这么多，左右文再像也不必往下看。
-_HOPELESS = -95
+_HOPELESS, _HOPELESS_LABELLED = -95, -180
 _PLACE_ENDINGS = frozenset(
-    "村庄屯镇乡县区市路街道桥河沟营堡寨港店铺台坨沽淀洼楼园里湾岛山沿头湖寺庙院所站厂"
+    "村庄屯镇乡县区市路街道桥河沟营堡寨港店铺台坨沽淀洼楼园里湾岛山沿头湖寺庙院所站厂泊峪疃墅堼岭岗坊渡甸圈务"
 )
+_VILLAGE_ENDINGS = frozenset("村庄屯镇乡营堡寨坨沽淀洼店泊峪疃台墅堼务街路里")
+_PLACE_REACH = 3
 _START, _END = "^", "$"
 # 上一句的句号与一段的开头一样：后面的姓名都在句首。
+_BEFORE_NAMES = frozenset("^,、:由系经据因向对把被给与和")
 _STOPS = frozenset("\n。!?;")
 # 词末是这些字的名词多半是称呼：护林员、泥瓦匠、连襟、婚生女。
 _ROLE_ENDINGS = frozenset("员工匠主商户师长手者父母妻夫兄弟姐妹子女人民友邻伴翁婿媳客贩")
-_PERSON_VERBS = (
-    "说|称|讲|喊|答|骂|怕|嫌|骑|蹲|认罪|认罚|认错|承认|否认|供述|供称|供认|"
-    "交代|陈述|申辩|辩称|辩解|诉称|签字|签名|签收|本人|家里|家中|家的|家门|家住|"
-    "家属|之子|之女|之妻|之夫|之父|之母|夫妇|夫妻|到场|在场|到案|投案|自首|逃离|"
-    "不服|不肯|不听|拒绝|拒不|反映|举报|投诉|报警|驾驶|雇佣|雇人|名下|窜至|伙同|"
-    "到庭|起诉|上诉|现年|身穿|死亡|受伤|患病|辨认|觉得|以为|知道|听说|表示|同意|"
-    "答应|愿意|主动|带头|带队|带着|擅自|私自|明知|谎称|自称|又称|还称|却说|就说|"
-    "也说|当场|当庭|又名|女士|先生|同志|阿姨|师傅|大爷"
-)
-_PERSON_AFTER = frozenset(_PERSON_VERBS.split("|"))
 # 常见到自己就是词的姓（和、向、于、时），各记各的脾气。
 _WORDLIKE_COST = 95
 
@@ -36,6 +30,8 @@ _WORDLIKE_COST = 95
 class Site:
     """一处姓氏连同左右文；切分代价只算一次，供各种长度的候选共用。"""
 
+    text: str
+    start: int
     window: str
     at: int
     given_at: int
@@ -101,6 +97,8 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         left = _START
     word = word_before(window, at)
     return Site(
+        text,
+        start,
         window,
         at,
         given_at,
@@ -109,7 +107,7 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         _gains(window, given_at, surname, apart, suffix),
         left,
         text[last : last + 1].replace("\n", ""),
-        word_classes().get(word, word) or left[-1],
+        "role" if is_role(word) else word_classes().get(word, word) or left[-1],
         is_role(word),
     )
 
@@ -128,8 +126,12 @@ def _rivalry(site: Site, size: int) -> str:
 
 def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> list[str]:
     """候选“姓 + `size` 个字”的特征；窗口里没有这么多字，或者一望而知不是时，返回空表。"""
-    if size > len(site.gains) or site.gains[size - 1] < _HOPELESS:
+    if size > len(site.gains) or site.gains[size - 1] < _HOPELESS_LABELLED:
         return []
+    after = site.start + len(site.surname) + size
+    if site.gains[size - 1] < _HOPELESS and not _expected(site, after, labelled, costs):
+        return []
+    acts = acts_after(site.text, after)
     end = site.given_at + size
     right = site.window[end : end + 2] or site.after or _END
     found = [
@@ -140,7 +142,7 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         f"r1={right[0]}",
         f"r2={right}",
         f"b={site.left[-1]}{right[0]}",
-        f"lp={site.left_class}",
+        f"lp={'role' if labelled else site.left_class}",
         f"rp{size}={class_after(site.window, end) or right[0]}",
         _rivalry(site, size),
     ]
@@ -148,11 +150,34 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         found.append(f"k{size}")
     if site.role:
         found.append(f"R{size}")
-    if right in _PERSON_AFTER or right[0] in _PERSON_AFTER:
-        found.append(f"P{size}")
+    if acts:
+        found.append(f"a{min(3, len(acts))}")
+        found.append(f"P{size}{acts[0][0]}")
+        found += [f"h{act}" for act in acts]
     if right[0] in _PLACE_ENDINGS:
-        found.append("p")
+        found.append(f"p{right[0]}")
+    found += _place(site.window, site.given_at, end)
     return found + _lexical(site, size, costs)
+
+
+def _expected(site: Site, after: int, labelled: bool, costs: dict[str, int]) -> bool:
+    """用字再不像，左右文也在说人：有称呼，或者在句首、后面紧跟着人的动作。"""
+    if is_wordlike(site.surname, costs):
+        return False
+    opens = site.left[-1] in _BEFORE_NAMES and act_at(site.text, after) != ""
+    return labelled or site.role or opens
+
+
+def _place(window: str, given_at: int, end: int) -> list[str]:
+    """像村名的痕迹：名字是“家×”，后面隔不到两个字就是庄、屯、营。"""
+    found = []
+    for gap, character in enumerate(window[end : end + _PLACE_REACH]):
+        if character in _VILLAGE_ENDINGS:
+            found.append(f"z{gap}{character}")
+            break
+    if window[given_at] == "家" and end - given_at > 1:
+        found.append(f"j{window[end - 1] in _PLACE_ENDINGS}")
+    return found
 
 
 def _lexical(site: Site, size: int, costs: dict[str, int]) -> list[str]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .lexicon import LONGEST_WORD, UNKNOWN_COST, suffix_costs, word_before
-from .name_features import is_role
+from .lexicon import UNKNOWN_COST
 from .name_tables import RARE_SURNAME_COST, given_costs, surname_costs
 from .party import PARTY_FIELD, TITLE, is_masked, labelled_places
 
@@ -23,9 +22,8 @@ _DOTTED = re.compile(
     rf"(?:\s?·\s?[{_TRANSLITERATED}]{{2,{_SEGMENT}}}){{1,3}}"
 )
 _LABELLED_DOTTED = re.compile(rf"[{_HAN}]{{1,7}}(?:\s?·\s?[{_HAN}]{{2,7}}){{1,3}}(?![{_HAN}])")
-_UNDOTTED = re.compile(rf"[{_TRANSLITERATED}]{{4,9}}")
-# 译名切成词来看很贵；每个字贵到这个程度才像译名，三个字以上的词则是地名、物名。
-_STRANGE_COST = 88
+# 末尾的字与后一个字是这么常用的词（提出、和他），就不是译名的一部分。
+_COMMON_COST = 112
 _DOUBLE_SURNAME = 4
 
 
@@ -43,21 +41,8 @@ def find_dotted_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
 
 def _trimmed(text: str, end: int, costs: dict[str, int]) -> int:
     """译名用字也组成普通词：末尾的字与后一个字是常用词（提出、和他）时不算进去。"""
-    tail = costs.get(text[end - 1 : end + 1], UNKNOWN_COST) < _STRANGE_COST + 24
+    tail = costs.get(text[end - 1 : end + 1], UNKNOWN_COST) < _COMMON_COST
     return end - 1 if tail and text[end - 3] in _LETTERS and text[end - 2] in _LETTERS else end
-
-
-def find_transliterated(text: str, costs: dict[str, int]) -> Iterator[Finding]:
-    """不带间隔号的译名：连着四个以上译名用字、不成词，又在称呼后面或一句的开头。"""
-    for match in _UNDOTTED.finditer(text):
-        start, run = match.start(), match.group()
-        if text[start - 1 : start] == "·" or text[match.end() : match.end() + 1] == "·":
-            continue
-        word = word_before(text[max(0, start - LONGEST_WORD) : start], min(start, LONGEST_WORD))
-        opens = not _HAN_ONLY.match(text, start - 1) if start else True
-        strange = suffix_costs(run, costs)[0] > _STRANGE_COST * len(run)
-        if strange and (opens or is_role(word) or start in labelled_places(text)):
-            yield Finding(start, _trimmed(text, match.end(), costs), "姓名", "像少数民族姓名。")
 
 
 def find_double_surnames(text: str) -> Iterator[Finding]:

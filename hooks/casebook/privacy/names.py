@@ -3,33 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from .findings import Finding
-from .lexicon import UNKNOWN_COST, base_costs, word_classes
-from .name_features import SIZES, features, look_at
+from .lexicon import UNKNOWN_COST, base_costs
 from .name_model import score, weights
+from .name_sites import Option, sites
 from .name_tables import surname_costs
-from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
 
-_NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
-_COVERED = frozenset("某×*＊○●□")
-_MASKED_BEFORE = re.compile(r"[某×*＊○●□](?:[\u4e00-\u9fff]{0,4}[店铺厂部馆站社行场市])?\Z")
-_NOT_ALONE = STEMS | SHORT_TITLES
-# “赵磊均已缴款”：均是“都”，不是名字。
-_ALL_OF_THEM = frozenset({"均已", "均在", "均未", "均为", "均系", "均不", "均无", "均表"})
-_NOT_FIRST = STEMS | frozenset("父母妻")
-# 只出现在“邓小平理论”之类提法里的名字，法律文书常引，不是当事人。
-_FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
-# 姓氏与旁边的字合成这么常用的词，就不必再打分。
-_EVERYDAY_COST, _COMMON_COST, _FAMILIAR_COST = 95, 108, 140
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
+# 像普通词的姓名，要左右文够把握；与别处认出的相同时，差一点也认。
+_WORDLIKE, _WORDLIKE_REPEATED = 0.0, -1.5
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
 _LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.0, 1.8, 50, 0.085
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
+# 一篇里隐名和真名各有多少，决定门槛往哪边移。
+_ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
+_MANY, _MASKED_SHARE, _MASKED_SHIFT, _NAMED_SHIFT = 3, 4, 1.5, -0.8
 _CONJUNCTIONS = frozenset("、和与及跟/;")
 # 邻字与姓名搭成这么常用的词，就不凭“别处认出过”认它：认得“白云”，不动“白云区”。
 _BINDING_COST = 112
@@ -38,120 +30,9 @@ _PERSON_AFTER = re.compile(
     r"签[字名收]|认[罪罚错]|承认|供[述称]|不[服肯听]|拒[绝不]|到[场案庭]|在场|投案|逃离|反映|举报|"
     r"报警|见状|向[法本大镇]|起诉|上诉|主张|辩[称解]|诉称|申请|驾驶|名下|伙同|窜至|又名|女士|阿姨|师傅|被[查抓罚处拘]|把|于\d|[骑开推]着?车|的[儿女妻丈父母哥姐弟])"
 )
-# 人常拿来取名的是名词、形容词和地名；“许可”“陈述”是动词。
-_NAMING_CLASSES = frozenset("naztsb")
-_LIST_ENDS = frozenset("等均都共两三四五")
 _BOUNDARY = frozenset(" \n,。:;、!?“”\"'()[]|/【】")
 
 Spans = set[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """一个候选姓名、它的特征，前面有没有“当事人”之类称呼，是不是只能由并列的姓名带出的常用词。"""
-
-    start: int
-    end: int
-    features: list[str]
-    labelled: bool
-    wordlike: bool = False
-
-
-@cache
-def _surname_pattern() -> re.Pattern[str]:
-    """单姓，后面跟着可以入名的汉字。"""
-    single = "".join(sorted(name for name in surname_costs() if len(name) == 1))
-    never = "".join(sorted(_NEVER_GIVEN))
-    return re.compile(rf"[{single}](?=[\u4e00-\u9fff])(?=[^{never}])")
-
-
-@cache
-def _compound_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(name for name in surname_costs() if len(name) > 1)))
-
-
-def _surnames(text: str) -> Iterator[tuple[int, str]]:
-    """文中每个姓氏的位置；复姓与它的头一个字各算一次。"""
-    for pattern in (_surname_pattern(), _compound_pattern()):
-        for match in pattern.finditer(text):
-            yield match.start(), match.group()
-
-
-def _is_ordinary(text: str, start: int, costs: dict[str, int]) -> bool:
-    """姓氏与左边或右边的字合成一个很常用的词（方法、地方），多半不是姓。"""
-    right = costs.get(text[start : start + 2], UNKNOWN_COST)
-    left = costs.get(text[start - 1 : start + 1], UNKNOWN_COST) if start else UNKNOWN_COST
-    return min(left, right) < _EVERYDAY_COST
-
-
-def _may_name(word: str, costs: dict[str, int]) -> bool:
-    """这个词有人拿来取名：不太常用的名词、形容词。"""
-    common = costs.get(word, UNKNOWN_COST) < _COMMON_COST
-    return not common and word_classes().get(word, "v") in _NAMING_CLASSES
-
-
-def _is_word_in_passing(
-    text: str, start: int, end: int, costs: dict[str, int], labelled: bool
-) -> bool:
-    """整个候选就是一个常用词，左右文又不是非人不可：“当事人陈述”里没有姓名。"""
-    word = text[start:end]
-    if costs.get(word, UNKNOWN_COST) >= _FAMILIAR_COST or text[start - 1 : start] == ":":
-        return False
-    if not _may_name(word, costs):
-        return True
-    return not (_PERSON_AFTER.match(text, end) or (labelled and text[end : end + 1] in _BOUNDARY))
-
-
-def _plausible(text: str, given: int, end: int) -> bool:
-    """名字不是虚词，后面不是遮盖，也不是化名（张甲）、称谓（李家）。"""
-    if end > len(text) or text[end - 1] in _NEVER_GIVEN or text[end : end + 1] in _COVERED:
-        return False
-    if text[given - 1 : given + 2] in _FIGURES or text[end - 1 : end + 1] in _ALL_OF_THEM:
-        return False
-    return text[given] not in (_NOT_ALONE if end - given == 1 else _NOT_FIRST)
-
-
-def _is_nickname(text: str, start: int, costs: dict[str, int]) -> bool:
-    """姓前面是“小”“老”：小胡、老李不是姓名；“从小”“养老”另算。"""
-    return text[start - 1 : start] in ("小", "老") and text[start - 2 : start] not in costs
-
-
-def _numbers_a_mask(text: str, start: int) -> bool:
-    """“谢某丁说”“何某商店辛说”的丁、辛是用来区分几个谢某的，不是姓。"""
-    return text[start] in STEMS and bool(_MASKED_BEFORE.search(text, max(0, start - 6), start))
-
-
-def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
-    """每个姓氏处的候选：后面一个字、两个字各算一个，至多有一个是真的。"""
-    labels = labelled_places(text)
-    for start, surname in _surnames(text):
-        labelled = start in labels
-        given = start + len(surname)
-        if TITLE.match(text, given) or (not labelled and _is_ordinary(text, start, costs)):
-            continue
-        if _is_nickname(text, start, costs) or _numbers_a_mask(text, start):
-            continue
-        site = look_at(text, start, surname, costs)
-        options = []
-        for size in SIZES:
-            end = given + size
-            if not _plausible(text, given, end):
-                continue
-            wordlike = _is_word_in_passing(text, start, end, costs, labelled)
-            if wordlike and not (
-                _may_name(text[start:end], costs) and _is_listed(text, start, end)
-            ):
-                continue
-            if found := features(site, size, labelled, costs):
-                options.append(Option(start, end, found, labelled, wordlike))
-        yield options
-
-
-def _is_listed(text: str, start: int, end: int) -> bool:
-    """前后至少一边是并列的记号，后面又到了头：“、白云、”“和江山都”。"""
-    after = text[end : end + 1]
-    closed = after in _BOUNDARY or after in _CONJUNCTIONS or after in _LIST_ENDS
-    return closed and (after in _CONJUNCTIONS or text[start - 1 : start] in _CONJUNCTIONS)
 
 
 def _best(scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
@@ -174,12 +55,25 @@ def _thresholds() -> dict[str, float]:
     return {s: max(_LOWEST, min(_HIGHEST, _LOWEST + _SLOPE * e)) for s, e in excess.items()}
 
 
-def _is_sure(text: str, value: float, option: Option) -> bool:
-    village = not option.labelled and text[option.end : option.end + 1] == "村"
-    if option.wordlike or village:
+def _is_sure(text: str, value: float, option: Option, shift: float) -> bool:
+    if not option.labelled and text[option.end : option.end + 1] == "村":
         return False
+    if option.wordlike:
+        return value > _WORDLIKE + shift
     threshold = _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
-    return value > threshold
+    return value > threshold + shift
+
+
+def _sure(text: str, best: list[tuple[float, Option]]) -> Spans:
+    """分数够高的。通篇隐名的文书里难得有真名，门槛抬高；认出好几个真名的文书里，门槛放低。"""
+    firm = {text[o.start : o.end] for value, o in best if _is_sure(text, value, o, 0.0)}
+    masked = len(_ALIAS.findall(text))
+    shift = 0.0
+    if masked >= _MANY and masked > _MASKED_SHARE * len(firm):
+        shift = _MASKED_SHIFT
+    elif len(firm) >= _MANY and len(firm) > masked:
+        shift = _NAMED_SHIFT
+    return {(o.start, o.end) for value, o in best if _is_sure(text, value, o, shift)}
 
 
 def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Spans:
@@ -230,10 +124,14 @@ def find_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     table = weights()
     scored = [(score(o.features, table), o) for site in sites(text, costs) for o in site]
     best = _best([pair for pair in scored if pair[0] > _REPEATED])
-    sure = {(o.start, o.end) for value, o in best if _is_sure(text, value, o)}
+    sure = _sure(text, best)
     listed = _coordinated(text, best, sure)
     known = {text[start:end] for start, end in sure | listed} | _recurring(text, best, costs)
-    same = {(o.start, o.end) for _, o in best if text[o.start : o.end] in known}
+    same = {
+        (o.start, o.end)
+        for value, o in best
+        if text[o.start : o.end] in known and not (o.wordlike and value < _WORDLIKE_REPEATED)
+    }
     same |= {span for name in known for span in _echoes(text, name, costs)}
     for start, end in sure:
         yield Finding(start, end, "姓名", "用字和上下文都像真实姓名。")

@@ -29,6 +29,10 @@ _HAN = "\u4e00-\u9fff"
 _WRAPPED = re.compile(
     rf"(?<=[^\n]{{18}})(?<=[{_HAN}])\n[ \t]*(?=[{_HAN}])(?![^\n:]{{1,12}}:(?:\s|$))"
 )
+_DIGIT = r"0-9〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖OIl.°′'*×字第"
+_SPLIT = re.compile(
+    rf"(?<=[{_DIGIT}A-Z年月])(?:[ \t\xa0\u3000]{{1,4}}|[ \t]*\n[ \t>]*)(?=[{_DIGIT}年月日号A-Z])"
+)
 # “杜**和李**”是两个打了星的名字，不是加粗的“和李”：夹在中间的虚词说明星号是遮盖。
 _JOINING = re.compile(r"[和与及跟同诉对将把被向或]")
 
@@ -126,6 +130,11 @@ def normalize(text: str) -> View:
     view = _rewritten(view, _ENCODED, _decode)
     view = _rewritten(view, _DROPPED, _drop)
     return replace(view, text=view.text.translate(FOLD))
+
+
+def join_digits(view: View) -> View:
+    """接上被空格或折行拆开的号码；只给前面有称呼、样子又够特别的几种号码用。"""
+    return _rewritten(view, _SPLIT, _drop_all)
 
 
 def join_names(view: View, surnames: str) -> View:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from .findings import Finding
 from .normalize import View
 
-_TIE = r"(?:号码|编号|号|证)*[\s:为是“\"'(]{0,5}"
-_CODE_GAP = r"[ \-·.]?"
+_TIE = r"(?:号码|编号|证号|号|证)*[\s:,，为是“\"'(]{0,5}(?:号码|编号|证号|号)?[\s:为是“\"'(]{0,4}"
+_CODE_GAP = r"[ \-_·.]{0,2}"
 
 
 def _labelled(words: str, value: str) -> re.Pattern[str]:
@@ -20,7 +20,7 @@ def _code(letters: str, least: int, most: int) -> str:
 
 
 _RULES = (
-    ("护照号", _labelled("护照|passport", _code("[A-Z]{1,2}" + _CODE_GAP, 6, 9))),
+    ("护照号", _labelled("护照|passp[o0]rt", _code("[A-Z]{1,2}" + _CODE_GAP, 6, 9))),
     (
         "通行证号",
         _labelled(
@@ -42,16 +42,27 @@ _RULES = (
             rf"\d(?:{_CODE_GAP}\d){{9,17}}[Xx]?",
         ),
     ),
+    # 驾驶证档案编号十二位，以省份代码开头；第七位起是年份的是案卷的档案号。
     (
-        "军人证件号",
-        _labelled(
-            "(?:军官|士兵|士官|军人|文职|警官|退役军人|优待|残疾军人|离休|退休军人)(?:身份)?证?(?:证件)?",
-            r"[\u4e00-\u9fff]{0,3}(?:字第?)?(?:\s?\d){5,12}号?",
+        "驾驶证号",
+        re.compile(
+            r"档案编号[\s:为是“\"'(]{0,5}"
+            rf"(?P<value>(?=[1-6]\D{{0,2}}[1-7])\d(?:{_CODE_GAP}\d){{5}}(?!20[012])"
+            rf"(?:{_CODE_GAP}\d){{6}})(?!\d)"
         ),
     ),
     (
         "军人证件号",
-        re.compile(r"(?P<value>[军海空政后装参武北南东西中沈济兰广成]字第\d{5,10}号)(?!令|文)"),
+        _labelled(
+            "(?:军官|士兵|士官|军人|文职人员|文职|警官|退役军人|优待|残疾军人|离休|退休军人)(?:身份)?证?(?:证件)?",
+            r"[\u4e00-\u9fff]{0,3}(?:\s?字\s?第?)?(?:[\s\-_·.]{0,2}\d){5,12}\s?号?",
+        ),
+    ),
+    (
+        "军人证件号",
+        re.compile(
+            r"(?P<value>[军士海空政后装参武北南东西中沈济兰广成]字第(?:[\-_·.]{0,2}\d){5,10}号)(?!令|文)"
+        ),
     ),
 )
 
@@ -59,5 +70,5 @@ _RULES = (
 def find_papers(view: View) -> Iterator[Finding]:
     """护照、港澳台证件、驾驶证、军人证件的号码。"""
     for kind, pattern in _RULES:
-        for match in pattern.finditer(view.digits if kind == "驾驶证号" else view.text):
+        for match in pattern.finditer(view.digits):
             yield Finding(*match.span("value"), kind, f"写在{kind[:-1]}之类称呼后面的号码。")
