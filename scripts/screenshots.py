@@ -15,6 +15,7 @@ from browser import launch_options
 from browser_install import BrowserProblem
 from cli import Parser
 from environment import ROOT
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PAGES = {
@@ -42,15 +43,19 @@ QUERY = "自家地里烧秸秆罚多少"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """一种屏幕：名字、宽、高。"""
+    """一种屏幕：名字、宽、高，在总图里缩成百分之几。"""
 
     name: str
     width: int
     height: int
+    scale: int
 
 
-SCREENS = (Screen("phone", 360, 740), Screen("desktop", 1280, 800))
+SCREENS = (Screen("phone", 360, 740, 30), Screen("desktop", 1280, 800, 19))
 MODES = ("light", "dark", "large")
+COLORS = 16
+GAP, SHEET = 8, 1080
+"""总图里间隔几像素、大约多宽。"""
 LARGE = "localStorage.setItem('casebook.size', 'large')"
 
 
@@ -73,6 +78,8 @@ def main(argv: list[str]) -> int:
         browser = playwright.chromium.launch(**launch)
         for screen, mode in product(SCREENS, options.modes):
             _photograph(browser, screen, mode, options)
+            if options.sheets:
+                _lay_out(screen, mode, options)
         browser.close()
     return 0
 
@@ -85,6 +92,8 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument(
         "--modes", nargs="*", choices=MODES, default=MODES, help="浅色、深色、大字版"
     )
+    parser.add_argument("--small", action="store_true", help="存成几十种颜色的小图，给 README 用")
+    parser.add_argument("--sheets", action="store_true", help="再拼成一种屏幕一种样子一张的总图")
     parser.add_argument("--full", action="store_true", help="拍整页，不只拍第一屏")
     return parser.parse_args(argv)
 
@@ -102,10 +111,33 @@ def _photograph(browser: Browser, screen: Screen, mode: str, options: Namespace)
         page.goto((options.site / PAGES[name]).resolve().as_uri())
         if name == "search":
             _search(page)
-        page.screenshot(
-            path=options.out / f"{name}-{screen.name}-{mode}.png", full_page=options.full
-        )
+        path = options.out / f"{name}-{screen.name}-{mode}.png"
+        page.screenshot(path=path, full_page=options.full)
+        if options.small:
+            _shrink(path)
     context.close()
+
+
+def _lay_out(screen: Screen, mode: str, options: Namespace) -> None:
+    """各页缩小，几张一行，拼成一张。"""
+    width, height = screen.width * screen.scale // 100, screen.height * screen.scale // 100
+    columns = SHEET // (width + GAP)
+    rows = -(-len(options.pages) // columns)
+    sheet = Image.new("RGB", (columns * (width + GAP), rows * (height + GAP)), "white")
+    for place, name in enumerate(options.pages):
+        with Image.open(options.out / f"{name}-{screen.name}-{mode}.png") as picture:
+            small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        sheet.paste(small, (place % columns * (width + GAP), place // columns * (height + GAP)))
+    path = options.out / f"all-{screen.name}-{mode}.png"
+    sheet.save(path)
+    _shrink(path)
+
+
+def _shrink(path: Path) -> None:
+    """版面只有几种颜色，存成调色板的图小得多。"""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLORS)
+    small.save(path, optimize=True)
 
 
 def _search(page: Page) -> None:
