@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -14,6 +13,8 @@ from casebook.channels.edition import Edition
 from casebook.channels.review import review_body, review_edition
 from casebook.channels.texts import Texts
 from casebook.channels.wechat_rules import find_faults
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def make_package(edition: Edition, texts: Texts, pictures: dict[str, bytes]) -> 
 
 def _legible(manifest: dict[str, Any]) -> str:
     """一项一行的 JSON，给人看也方便；json 自己的缩进慢得多。"""
-    write = partial(json.dumps, ensure_ascii=False)
+    write = _ENCODER.encode
     lines = []
     for name, value in manifest.items():
         if isinstance(value, dict):

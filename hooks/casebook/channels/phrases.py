@@ -21,16 +21,18 @@ def break_lines(text: str, width: int) -> list[str]:
     pieces = [part for word in words(text) for part in _chop(word, width)]
     best: list[tuple[int, float, list[str]] | None] = [(0, 0.0, [])] + [None] * len(pieces)
     for end in range(1, len(pieces) + 1):
-        for start in range(end):
-            before = best[start]
+        for start in reversed(range(end)):
             line = "".join(pieces[start:end])
-            if before is None or len(line.rstrip("，。、；")) > width:
+            if len(line.rstrip("，。、；")) > width:
+                break  # 再往前只会更长
+            before = best[start]
+            if before is None:
                 continue
             following = pieces[end] if end < len(pieces) else ""
             cost = before[1] + _cost(line, width, following)
             candidate = (before[0] + 1, cost, [*before[2], line])
             present = best[end]
-            if present is None or candidate[:2] < present[:2]:
+            if present is None or candidate[:2] <= present[:2]:
                 best[end] = candidate
     found = best[-1]
     assert found is not None
