@@ -53,11 +53,14 @@ class Underline:
     offer: str
 
 
-def underlines(text: str, gate: Gate) -> Iterator[Underline]:
-    """一段文字里的全部发现。"""
-    for found in gate.find(text):
-        form = offer(found, text[found.start : found.end])
-        yield _underline(text, found.start, found.end, found.kind, found.reason, form)
+def underlines(text: str, gate: Gate, key: str = "") -> Iterator[Underline]:
+    """一段文字里的全部发现。`key` 是它的键名：与 check 一样连着键名看，单看像不像人名会看漏。"""
+    label = f"{key}: " if key else ""
+    for found in gate.find(label + text):
+        start, end = max(0, found.start - len(label)), found.end - len(label)
+        if end > 0:
+            form = offer(found, text[start:end])
+            yield _underline(text, start, end, found.kind, found.reason, form)
 
 
 def coarsenings(text: str, gate: Gate, town: Town) -> Iterator[Underline]:

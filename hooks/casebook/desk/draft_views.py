@@ -114,7 +114,7 @@ class DraftViews:
         for name, value in flat(posted_values(request.form, record.model)).items():
             if not isinstance(value, str) or not value:
                 continue
-            marks = list(underlines(value, examined.gate))
+            marks = list(underlines(value, examined.gate, name.rpartition(".")[2]))
             if name in traceable and examined.book:
                 marks += coarsenings(value, examined.gate, examined.book.town)
             if marks:
