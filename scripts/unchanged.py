@@ -40,9 +40,10 @@ class Record:
         """上次生成以后什么都没有变。"""
         try:
             known = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            inputs, site = known["inputs"], known["site"]
+        except (OSError, ValueError, LookupError, TypeError):
             return False
-        return bool(known == self._known())
+        return bool(inputs == self._inputs and site == _digest([self._out]))
 
     def save(self) -> None:
         """记下生成好的样子；生成的时候或之前不久有人改过，就不记。"""
@@ -51,11 +52,9 @@ class Record:
         if newest + _SETTLED < self._began and self._inputs == self._look():
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_name(f"{self._path.name}.new")
-            draft.write_text(json.dumps(self._known()), encoding="utf-8")
+            known = {"inputs": self._inputs, "site": _digest([self._out])}
+            draft.write_text(json.dumps(known), encoding="utf-8")
             draft.replace(self._path)
-
-    def _known(self) -> dict[str, str]:
-        return {"inputs": self._inputs, "site": _digest([self._out])}
 
     def _look(self) -> str:
         """网站取决于什么：数据、文档、程序、环境与选项的指纹。"""
