@@ -51,7 +51,7 @@ class Screen:
     scale: int
 
 
-SCREENS = (Screen("phone", 360, 740, 30), Screen("desktop", 1280, 800, 19))
+SCREENS = (Screen("phone", 360, 740, 30), Screen("desktop", 1280, 800, 18))
 MODES = ("light", "dark", "large")
 COLORS = 16
 GAP, SHEET = 8, 1080
@@ -136,7 +136,7 @@ def _lay_out(screen: Screen, mode: str, options: Namespace) -> None:
 def _shrink(path: Path) -> None:
     """版面只有几种颜色，存成调色板的图小得多。"""
     with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(COLORS)
+        small = picture.convert("RGB").quantize(COLORS, Image.Quantize.MAXCOVERAGE)
     small.save(path, optimize=True)
 
 

@@ -50,7 +50,7 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize(("mode", "least"), [("浅色", 44), ("大字版", 60)])
-@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_enough_for_a_thumb(
     published: Published, opened: Opener, mode: str, least: int, width: int
 ) -> None:
