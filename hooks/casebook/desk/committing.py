@@ -17,9 +17,7 @@ def has_history(folder: Path) -> bool:
 
 
 def has_changes(path: Path) -> bool:
-    """这份文件有没有还没提交的改动。"""
-    if not has_history(path.parent):
-        return False
+    """仓库里的这份文件有没有还没提交的改动。"""
     return bool(_git(path.parent, "status", "--porcelain", "--", path.name).stdout.strip())
 
 

@@ -66,6 +66,7 @@ def render_form(page: Page) -> str:
     text = drafted_text(record, page.snapshot, page.values)
     examined = examine_draft(text, record, page.inspection)
     guided = book if record.model is Case else None
+    git = has_history(record.path.parent)
     return render_template(
         "desk/form.html.j2",
         page=page,
@@ -80,8 +81,8 @@ def render_form(page: Page) -> str:
         penalties=penalty_choices(),
         odd=odd_keys(page.snapshot.text, record.model),
         withdrawn=_withdrawn(page.original),
-        git=has_history(record.path.parent),
-        uncommitted=has_changes(record.path),
+        git=git,
+        uncommitted=git and has_changes(record.path),
         seen=record.model in SEEN_BY_RESIDENTS,
     )
 
