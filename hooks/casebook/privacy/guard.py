@@ -22,7 +22,7 @@ from .normalize import View, join_digits, join_names, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
 from .reidentify import find_traceable
-from .shops import find_shops
+from .shops import find_coined_shops, find_shops
 from .vehicles import find_frames, find_plates
 
 MASK = "＊"
@@ -94,6 +94,7 @@ class Guard:
         yield from find_minority_names(text, costs)
         yield from find_double_surnames(text)
         yield from find_shops(text, costs)
+        yield from find_coined_shops(text, costs)
 
     def _find_numbers(self, view: View) -> Iterator[Finding]:
         for cluster in clusters(view):

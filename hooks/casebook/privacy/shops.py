@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .lexicon import UNKNOWN_COST
+from .lexicon import UNKNOWN_COST, suffix_costs
 from .name_tables import common_surnames
 
 _HAN = "\u4e00-\u9fff"
@@ -42,6 +42,48 @@ _VAGUE = re.compile(
     "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|镇|村|街|农村|连锁|露天|违规|流动|"
     "经营|无照|有照|这家|那家|家|的|在|到|开|办|设|为|和|与|或|及|等"
 )
+
+
+_TAIL = re.compile(
+    "(?:[店馆铺坊]|超市|工作室|经营部|门市部|修理部|批发部|小卖部|商行(?!政)|农家院)(?![\u4e00-\u9fff]?[主员家长面门铺位子])"
+)
+_GOODS = re.compile(
+    "(?:日用百货|百货|五金水暖|五金|水暖|铁锅炖鱼|炖鱼|炒货|装饰材料|装修|汽车|电动车|摩托车|水果|蔬菜|烧烤|理发|美发|美甲|麻辣烫|"
+    "包子|饺子|早餐|早点|小吃|火锅|快餐|面|烤鱼|烤肉|熟食|粮油|农资|服装|鞋|手机|电器|家具|建材|药|花|烟酒|副食|便利|"
+    "修车|修鞋|洗车|棋牌|茶|奶茶|蛋糕|馒头|豆腐|羊汤|牛肉面|拉面|砂锅|炸鸡|饭|餐|酒)+$"
+)
+_STOPPER = re.compile(
+    ".*(?:[了着过为系在对由把将被向与和到的是叫从给让有开经家后门前里内外旁边处时日曾已又租设办及或]|来自|约谈|检查|隔壁|名为|当事|字号|店铺|"
+    "负责|举报|反映|投诉|发现|巡查|查处|镇|村|区|街|路|市|县|楼|层|号|证|司|关|要求|责令|通知|走访|进入|查看|经营|其他|部分|附近|周边)"
+)
+_HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
+# 字号每个字平均这么少见才像专门起的名字。
+_DISTINCT_COST, _LONGEST_COINED = 57, 5
+
+
+def _coined_name(before: str, single: bool, costs: dict[str, int]) -> str:
+    """店铺种类前面不像普通说法的两到五个字（三姐妹、香飘十里）；不像字号则返回空串。
+
+    种类只有一个“店”“馆”字（`single`）时，前面还要有卖什么的词。
+    """
+    goods = _GOODS.search(before)
+    if goods is None and single:
+        return ""
+    own = before[: goods.start()] if goods else before
+    own = _STOPPER.sub("", own)
+    if not 2 <= len(own) <= _LONGEST_COINED or _VAGUE.search(own):
+        return ""
+    return own if suffix_costs(own, costs)[0] >= _DISTINCT_COST * len(own) else ""
+
+
+def find_coined_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
+    """分句里单独成一段的店名：三姐妹麻辣烫店、蓝胖子水果超市。"""
+    for match in _TAIL.finditer(text):
+        run = _HAN_RUN.search(text[max(0, match.start() - 12) : match.start()])
+        own = _coined_name(run.group(), len(match.group()) == 1, costs) if run else ""
+        if run and own:
+            start = max(0, match.start() - 12) + run.start() + run.group().rindex(own)
+            yield Finding(start, match.end(), "商号", "像小店的字号。")
 
 
 def _trade_name(name: str, costs: dict[str, int]) -> str:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from .human_acts import acts_after, human_words
+from .human_acts import act_at, acts_after, human_words
 from .lexicon import LONGEST_WORD, UNKNOWN_COST, legal_words, word_before, word_classes
 from .name_features import is_role
 
@@ -21,6 +21,128 @@ _STARTS = frozenset("\n,。:;、!?“\"'([|/【-.·")
 _TAKES_PERSON = frozenset(
     "由对向给把被与和同跟令问叫系为据经因让请派送帮替找见到是至及后的现知雇托故时者即且但而将从于陪劝查以用待连按名除如像村庄方队镇"
 )
+# 后面紧跟着这些，再常用的词也只能是人：程序私自安装、胡同说自己、权利驾驶三轮车。
+_TELLING = frozenset(
+    [
+        "称其",
+        "称自己",
+        "称他",
+        "说自己",
+        "说他",
+        "说她",
+        "坚称",
+        "谎称",
+        "辩称",
+        "供述",
+        "供称",
+        "自述",
+        "承认",
+        "否认",
+        "驾车",
+        "骑车",
+        "骑着",
+        "骑电",
+        "开着",
+        "推着",
+        "拎着",
+        "拿着",
+        "扛着",
+        "背着",
+        "抱着",
+        "蹲在",
+        "坐在",
+        "站在",
+        "躺在",
+        "雇用",
+        "雇佣",
+        "雇来",
+        "雇人",
+        "雇了",
+        "租下",
+        "租住",
+        "在自家",
+        "在家",
+        "自家",
+        "自己家",
+        "家门",
+        "家门口",
+        "家里",
+        "家中",
+        "家院",
+        "名下",
+        "本人",
+        "本人到",
+        "到案",
+        "拒绝",
+        "拒不",
+        "拒收",
+        "拒签",
+        "不服",
+        "不肯",
+        "不听",
+        "不愿",
+        "不识字",
+        "不在家",
+        "外出",
+        "外出务工",
+        "打工",
+        "回家",
+        "之妻",
+        "之夫",
+        "之子",
+        "之女",
+        "之父",
+        "之母",
+        "的妻子",
+        "的丈夫",
+        "的儿子",
+        "的女儿",
+        "的父亲",
+        "的母亲",
+        "的弟弟",
+        "的哥哥",
+        "的邻居",
+        "私自",
+        "偷偷",
+        "悄悄",
+        "系外",
+        "系该",
+        "今年",
+        "投案",
+        "自首",
+        "归案",
+        "报警",
+        "道歉",
+        "认罪",
+        "认罚",
+        "认错",
+        "按手印",
+        "喝酒",
+        "喝了",
+        "醉酒",
+        "伙同",
+        "窜至",
+        "经传唤",
+        "刑满",
+        "看见",
+        "看到",
+        "听见",
+        "没想到",
+        "不知道",
+        "不清楚",
+        "解释说",
+        "打电话",
+        "女士",
+        "先生",
+        "师傅",
+        "大爷",
+    ]
+)
+_BEFORE_TELLING = frozenset(
+    "由对向给把被与和同跟令问叫系据因让请派帮替找见至知雇劝在村庄\n,。:;!?“\"'([|-."
+)
+_NEVER = frozenset({"应当", "应该", "曾经", "全部", "何人", "任何人", "都没", "都不", "都已"})
+_FAR_TOO_COMMON = 80
 _ENDS = frozenset("\n,。:;、!?”\"')]|/】")
 _STOPS = frozenset("\n。!?;")
 
@@ -39,9 +161,9 @@ def is_familiar(word: str, costs: dict[str, int]) -> bool:
 def may_be_person(text: str, start: int, end: int, labelled: bool, costs: dict[str, int]) -> bool:
     """值不值得打分：不太常用，左边能跟人、右边像人在做事；绝大多数普通词到此为止。"""
     word = text[start:end]
-    if costs.get(word, UNKNOWN_COST) < _TOO_COMMON or _is_mere_word(word, costs, labelled):
-        return False
     left, right = text[start - 1 : start], text[end : end + 1]
+    if costs.get(word, UNKNOWN_COST) < _TOO_COMMON or _is_mere_word(word, costs, labelled):
+        return _is_told_of(text, start, end) and costs.get(word, UNKNOWN_COST) > _FAR_TOO_COMMON
     if labelled or left in _ROLES:
         fitting = True
     elif left in _TAKES_PERSON:
@@ -50,6 +172,15 @@ def may_be_person(text: str, start: int, end: int, labelled: bool, costs: dict[s
         fitting = not left or left in _STARTS
         fitting = fitting and (not right or right in _openers())
     return fitting and not _is_bound(text, start, end, labelled, costs)
+
+
+def _is_told_of(text: str, start: int, end: int) -> bool:
+    """在分句的开头，后面紧跟着只有人才做的事；称呼人的词（原告、劳动者）不算。"""
+    word, left = text[start:end], text[start - 1 : start]
+    if word[-1] in "人者告员们" or word in _NEVER or word not in word_classes():
+        return False
+    starts = not left or left in _BEFORE_TELLING
+    return starts and act_at(text, end) in _TELLING
 
 
 def _is_mere_word(word: str, costs: dict[str, int], labelled: bool) -> bool:
