@@ -141,6 +141,16 @@ def test_what_is_no_picture_is_not_measured(tmp_path: Path) -> None:
     assert read_photograph(tmp_path / "none.jpg") is None
 
 
+def test_a_picture_cut_short_is_not_measured(tmp_path: Path) -> None:
+    """下载到一半的照片：开头认得出大小，画面是坏的。"""
+    whole = saved(noise(400, 300), "JPEG")
+    path = tmp_path / "a.jpg"
+    path.write_bytes(whole)
+    assert read_photograph(path) is not None
+    path.write_bytes(whole[: len(whole) // 2])
+    assert read_photograph(path) is None
+
+
 def test_an_unredacted_photo_never_reaches_a_page(data: Path) -> None:
     add_photo(data, redacted="否")
     book = inspect_all(Place(data, "cases_data"), None, None).book

@@ -47,10 +47,11 @@ def read_album(directory: Path, names: Iterable[str]) -> Album:
 
 
 def read_photograph(path: Path) -> Photograph | None:
-    """量一张照片；不是照片的为 None。"""
+    """量一张照片；不是照片的、画面坏了的为 None。"""
     try:
         data = path.read_bytes()
         with Image.open(io.BytesIO(data)) as image:
+            image.load()  # 只看开头认不出画面坏没坏
             width, height = image.size
             if image.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS:
                 width, height = height, width
