@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from casebook.article.blocks import Article
@@ -53,7 +53,7 @@ class Kit:
         if address is not None:
             edition = self._newsroom.edition(article)
             content = _content(edition, build_texts(edition, self._renderer))
-            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_members)
             yield address, f"casebookKit({text})\n".encode()
 
 
@@ -64,11 +64,16 @@ def _content(edition: Edition, texts: Texts) -> dict[str, Any]:
         "dark": dark_palette(texts.html),
         "fields": dict(_fields(edition, texts)),
         "covers": [
-            {"name": f"{edition.id}-{name}", "label": label, "plan": asdict(plan)}
+            {"name": f"{edition.id}-{name}", "label": label, "plan": plan}
             for name, label in _COVER_LABELS.items()
             for plan in [plan_cover(edition, COVERS[name])]
         ],
     }
+
+
+def _members(node: Any) -> dict[str, Any]:
+    """数据类写进 JSON 的样子；里面的由写 JSON 的再来问，不像 `asdict` 那样先深抄一遍。"""
+    return {member.name: getattr(node, member.name) for member in fields(node)}
 
 
 def _fields(edition: Edition, texts: Texts) -> Iterator[tuple[str, dict[str, Any]]]:
