@@ -2,7 +2,8 @@
 
 测试句子在 scripts/privacy_texts/test_*.txt，训练只用 tuning_*.txt，两边没有同一个模板；
 姓名和号码都是现造的。本仓库自己的案件与页面也当作无姓名文字检查，但开发时拿它们看过误报，
-所以单列一行。加 `--peers` 时在临时环境里装 jieba、jionlp、thulac，同样的文本跑一遍。
+所以单列一行。两份盲测文本的来历和用法见 blind_texts.py。
+加 `--peers` 时在临时环境里装 jieba、jionlp、thulac，同样的文本跑一遍。
 """
 
 if __name__ == "__main__":
@@ -24,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from blind_texts import Blind, blind, halves
 from cli import Parser
 from name_corpus import marked, sentences
 from privacy_disguises import FOR_ANY, FOR_NUMBERS
@@ -87,6 +89,23 @@ def own_pages() -> list[Labelled]:
     return [Labelled(path.read_text(encoding="utf-8"), frozenset()) for path in sorted(paths)]
 
 
+def blind_sets() -> dict[str, list[Labelled]]:
+    """盲测文本；“调过”的一份开发时看过，“未看”的只看过总数。"""
+    sets = {
+        f"{label}·{title}": blind(f"{folder}/{name}")
+        for label, folder in (("盲测调过", "blind_first"), ("盲测未看", "blind_second"))
+        for name, title in (("township", "镇街"), ("court", "裁判"), ("anonymised", "已隐名"))
+    }
+    sets["盲测调过·村名"] = blind("blind_first/villages")
+    for name, title in (("identifiers", "号码"), ("negatives", "难例")):
+        sets[f"盲测调过·{title}"], sets[f"盲测未看·{title}"] = halves(blind(f"blind_second/{name}"))
+    return {title: list(map(_labelled, parts)) for title, parts in sorted(sets.items())}
+
+
+def _labelled(part: Blind) -> Labelled:
+    return Labelled(part.text, part.spans)
+
+
 def test_sets() -> dict[str, list[Labelled]]:
     """各组测试文本。"""
     rng = random.Random(SEED)
@@ -101,6 +120,7 @@ def test_sets() -> dict[str, list[Labelled]]:
         "姓名·裁判文书成段": passages(court),
         "姓名·没见过的句子": written("test_unseen.txt"),
         "姓名·没见过的段落（像词的姓名）": written("test_unseen_passages.txt"),
+        **blind_sets(),
         **by_kind,
         "无姓名·自编": [Labelled(sentence.text, frozenset()) for sentence in clean],
         "无姓名·本站页面": own_pages(),

@@ -21,7 +21,8 @@ _LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.0, 1.8, 50, 0.085
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
 # 一篇里隐名和真名各有多少，决定门槛往哪边移。
 _ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
-_MANY, _MASKED_SHARE, _MASKED_SHIFT, _NAMED_SHIFT = 3, 4, 1.5, -0.8
+_MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 4, 2.5
+_NAMED_MANY, _NAMED_SHIFT = 3, -0.8
 _CONJUNCTIONS = frozenset("、和与及跟/;")
 # 邻字与姓名搭成这么常用的词，就不凭“别处认出过”认它：认得“白云”，不动“白云区”。
 _BINDING_COST = 112
@@ -69,9 +70,9 @@ def _sure(text: str, best: list[tuple[float, Option]]) -> Spans:
     firm = {text[o.start : o.end] for value, o in best if _is_sure(text, value, o, 0.0)}
     masked = len(_ALIAS.findall(text))
     shift = 0.0
-    if masked >= _MANY and masked > _MASKED_SHARE * len(firm):
+    if masked >= _MASKED_MANY and masked > _MASKED_SHARE * len(firm):
         shift = _MASKED_SHIFT
-    elif len(firm) >= _MANY and len(firm) > masked:
+    elif len(firm) >= _NAMED_MANY and len(firm) > masked:
         shift = _NAMED_SHIFT
     return {(o.start, o.end) for value, o in best if _is_sure(text, value, o, shift)}
 
