@@ -43,6 +43,14 @@ def test_full_name_is_found_exactly(text: str, name: str) -> None:
     assert name in [text[f.start : f.end] for f in GUARD.find(text) if f.kind == "姓名"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<!-- 原始记录：赵德柱 -->赵某", '<img src="a.png" alt="赵德柱的摊位">', "<!--\n赵德柱\n-->"],
+)
+def test_names_out_of_the_readers_sight_are_found(text: str) -> None:
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["赵德柱"]
+
+
 def test_name_found_once_is_found_everywhere() -> None:
     text = "当事人：卜立。\n\n" + "卜立不在家。" * 3
     assert [text[f.start : f.end] for f in GUARD.find(text)] == ["卜立"] * 4

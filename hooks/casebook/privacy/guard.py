@@ -1,8 +1,9 @@
 """隐私门：把各种查法合在一起，给出发现，或把发现遮住。"""
 
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,10 @@ from .shops import find_coined_shops, find_shops
 from .vehicles import find_frames, find_plates
 
 MASK = "＊"
+_HIDDEN = re.compile(
+    r"<(?:!--(?P<comment>)|(?=[A-Za-z]))(?P<inner>(?(comment).*?|[^<>\n]*?))(?(comment)--)>",
+    re.DOTALL,
+)
 
 
 def _version() -> str:
@@ -82,9 +87,17 @@ class Guard:
         named = join_names(view, common_surnames())
         found = [view.locate(finding) for finding in self._find_numbers(view)]
         found += [named.locate(finding) for finding in self._find_names(named.text)]
+        found += self._find_hidden(text)
         joined = join_digits(view)
         found += [joined.locate(finding) for finding in self._find_split(joined)]
         return [f for f in found if text[f.start : f.end] not in self.allowed]
+
+    def _find_hidden(self, text: str) -> Iterator[Finding]:
+        """网页注释和标签属性里的：读者看不见，源文件里照样公开。"""
+        for match in _HIDDEN.finditer(text):
+            for finding in self._find_all(match["inner"]):
+                offset = match.start("inner")
+                yield replace(finding, start=offset + finding.start, end=offset + finding.end)
 
     def _find_names(self, text: str) -> Iterator[Finding]:
         costs = _costs(self.places)
