@@ -18,7 +18,12 @@ from casebook.source.nodes import Location, Rows, Table, Text
 class Entry(BaseModel):
     """各种记录的基类：不可改、不收不认识的键、空着的键等于没写。"""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=False,
+        defer_build=True,  # 用到哪个模型才造它的校验器，启动才快
+    )
 
     @model_validator(mode="before")
     @classmethod
