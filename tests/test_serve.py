@@ -61,12 +61,13 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     data = tmp_path / "cases_data"
     shutil.copytree(DATA, data)
     port, log = free_port(), tmp_path / "log.txt"
+    outer = {key: value for key, value in os.environ.items() if key != "CI"}
     command = [sys.executable, str(ROOT / "scripts" / "manage.py"), "serve"]
     command += ["--data", str(data), "--port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
-            env={**os.environ, "CASEBOOK_CACHE": str(tmp_path / "cache")},
+            env={**outer, "CASEBOOK_CACHE": str(tmp_path / "cache")},
             stdout=output,
             stderr=output,
             start_new_session=sys.platform != "win32",
@@ -77,7 +78,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
             if sys.platform == "win32":
                 process.terminate()
             else:
-                os.killpg(process.pid, signal.SIGINT)
+                os.killpg(process.pid, signal.SIGTERM)
             process.wait(30)
 
 

@@ -1,11 +1,12 @@
 """相册：案件用到的照片，量过大小、记下指纹；给人看的一份另存成不大的 JPEG，画面之外什么也不带。"""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from casebook.source.reading import fingerprint
 
@@ -46,11 +47,21 @@ def read_album(directory: Path, names: Iterable[str]) -> Album:
     return {name: photograph for name, photograph in found if photograph is not None}
 
 
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """只剩半张的不当照片；排海报的库会把 Pillow 改成照收，用的时候改回来。"""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def read_photograph(path: Path) -> Photograph | None:
     """量一张照片；不是照片的、画面坏了的为 None。"""
     try:
         data = path.read_bytes()
-        with Image.open(io.BytesIO(data)) as image:
+        with _whole_pictures_only(), Image.open(io.BytesIO(data)) as image:
             image.load()  # 只看开头认不出画面坏没坏
             width, height = image.size
             if image.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS:
