@@ -74,3 +74,11 @@ def test_an_unforeseen_error_shows_no_content(preview: Preview, site: Site) -> N
     page = get(preview, "/")[1]
     assert "ValueError" in page
     assert "110101" not in page
+
+
+def test_being_told_to_end_while_building_ends(site: Site, preview: Preview) -> None:
+    """收到结束的信号时正在构建，也照样结束，不当成构建出错。"""
+    site.error = SystemExit(143)  # type: ignore[assignment]
+    with pytest.raises(SystemExit):
+        preview.rebuild()
+    assert preview.trouble == ""

@@ -79,7 +79,10 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
                 process.terminate()
             else:
                 os.killpg(process.pid, signal.SIGTERM)
-            process.wait(30)
+            try:
+                process.wait(30)
+            finally:
+                process.kill()
 
 
 def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(serving: Serving) -> None:

@@ -7,6 +7,8 @@ from string import Template
 from typing import Any
 
 TROUBLE = Path(__file__).with_name("templates") / "preview" / "trouble.html"
+ABORTED = 1
+"""MkDocs 构建不成时的退出码。"""
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -32,6 +34,8 @@ class Preview:
         try:
             self._build()
         except (Exception, SystemExit) as error:
+            if isinstance(error, SystemExit) and error.code != ABORTED:
+                raise  # 正好有人让预览结束
             self.trouble = self._explain(error)
         else:
             self.trouble = ""
