@@ -52,7 +52,8 @@ def describe_accident(error: Exception, module: str) -> str:
 
 
 def _exit_on_signal(number: int, _frame: object) -> None:
-    """收到结束信号时像普通退出一样收尾，临时文件才有机会清掉。"""
+    """收到结束信号时像普通退出一样收尾，临时文件才有机会清掉；再来的信号不打断收尾。"""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.exit(128 + number)
 
 
