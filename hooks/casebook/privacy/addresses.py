@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
+from .labels import SAID
 from .normalize import View
 
 _HAN = r"[\u4e00-\u9fff]"
 _N = r"(?:[0-9A-Za-z]{1,4}|[0-9〇零一二三四五六七八九十百幺甲乙丙丁拾佰]{1,5})"
-_S = r"[\s\-·.]?(?:\n[ \t>]*)?"
-_BLOCK = rf"{_N}{_S}(?:号{_S})?(?:楼|栋|幢|座){_S}"
+_S = r"[\s\-·.、/_]{0,2}(?:\n[ \t>]*)?"
+_BLOCK = rf"{_N}{_S}(?:[号#]{_S})?(?:楼|栋|幢|座){_S}"
 _UNIT = rf"{_N}{_S}(?:单元|门|单){_S}"
 _HOMES = (
     # 三区五排二号
@@ -18,22 +19,31 @@ _HOMES = (
     rf"{_BLOCK}(?:{_UNIT})?(?:{_N}{_S}(?:层|楼){_S})?{_N}{_S}(?:室|号|户|房)",
     rf"{_BLOCK}{_N}{_S}(?:单元|门){_S}\d{{3,4}}(?!\d)",
     rf"{_N}{_S}单元{_S}{_N}{_S}(?:室|号|户|房)",
+    # 8#-2-501、8#楼2-501、8号楼2-501
+    rf"{_N}\s?(?:#|[号#]?楼){_S}\d{{1,2}}{_S}\d{{3,4}}(?![\d-])",
     # 某村三组12号、门牌12号
     rf"(?:村|庄|屯|里|园|苑|区){_S}{_N}{_S}(?:组|队|社){_S}{_N}{_S}[号户]",
     rf"(?:门牌|宅基地|院落)(?:号码|编号|号)?[\s:为是]{{0,3}}{_N}{_S}号?(?=[\s,，。;；、)]|$)",
 )
-_HOME = re.compile("|".join(_HOMES))
+# 先看首字能不能起一个住址：逐字试每一条太慢。
+_HOME = re.compile(rf"(?=[0-9A-Za-z十百甲乙丙丁拾佰村庄屯里园苑区门宅院])(?:{'|'.join(_HOMES)})")
 _ROAD = re.compile(
-    rf"(?:路|街|道|胡同|巷|弄|条|里|村|庄|屯|营|台|坨){_S}"
+    rf"(?=[路街道胡巷弄条里村庄屯营台坨])(?:路|街|道|胡同|巷|弄|条|里|村|庄|屯|营|台|坨){_S}"
     rf"(?P<number>[甲乙]?{_N}{_S}[号院](?:{_S}(?:院|楼|门|附{_N}号|之{_N}))?)"
     r"(?!线|令|文|段|桥|地块|井|坑|灯|杆|机|泵|闸|库|窑|池|塘|棚|摊|桩|渠|涵|站|口|标段|公告|通知|"
     r"路|以|前|公里)"
 )
-_ROAD_NAME = re.compile(rf"{_HAN}{{1,4}}$")
+_LEAD = "[住址在于为至系件到]"
+_ROAD_NAME = re.compile(rf"(?:(?<={_LEAD})|(?<!{_HAN}))(?:(?!{_LEAD}){_HAN}){{1,8}}$")
+_ROAD_ENDING = re.compile(rf"{_HAN}{{1,4}}$")
 # 泛称不指哪一处地方：“某路12号”“第三条道2号”里没有可以找上门的地址。
 _VAGUE = re.compile(
     r"某|第.条|一条|[这那各该本此哪每条].?[路街村道]|(?:人行|车|通|赛|渠|管|轨|频|街|知|难|报)道|"
     r"[公这那哪家里手夜城地村院屋心店镇户]里"
+)
+# 户号前面紧挨着的村名、小区名：前面要有称呼或标点，才知道地名从哪里起。
+_PLACE = re.compile(
+    rf"(?:^|{_LEAD}|\W)(?P<place>(?:(?!{_LEAD}){_HAN}){{1,6}}(?:村|小区|社区|家园|花园|公寓|宿舍|[里园苑庄屯营巷街路院]))\s?[东西南北中]?$"
 )
 _ESTATE = re.compile(
     rf"{_HAN}{{2}}(?:里|园|苑|公寓|小区|新村|庭|城|湾|府|居){_S}"
@@ -41,14 +51,18 @@ _ESTATE = re.compile(
 )
 _LONGITUDE = r"(?:7[3-9]|[89]\d|1[0-2]\d|13[0-5])\.\d{3,}°?"
 _LATITUDE = r"(?:[1-4]\d|5[0-3])\.\d{3,}°?"
-_BETWEEN = r"[\s,，;；/、NEne]{1,4}"
+_BETWEEN = r"[\s,，;；/、|和NEne>]{1,9}"
 _PAIR = re.compile(
     rf"(?<![\d.])(?:{_LONGITUDE}{_BETWEEN}{_LATITUDE}|{_LATITUDE}{_BETWEEN}{_LONGITUDE})(?![\d.])"
 )
+_ARC = r"(?:\d[\d百十拾零]{0,6}|[百十拾]\d?)"
 _MERIDIAN = re.compile(
-    r"(?:东经|北纬|经度|纬度|[ENen])[\s:为约是]{0,3}"
-    r"(?P<value>\d{1,3}(?:\.\d{3,}°?"
-    r"|\s?[°度]\s?\d{1,2}(?:\.\d+)?\s?(?:['′分]\s?(?:\d{1,2}(?:\.\d+)?\s?(?:[\"″秒]|'')?)?)))"
+    rf"(?=[东北经纬LlEN])(?:东经|北纬|经度|纬度|(?:lat|lon|lng)(?:itude)?|[ENen]){SAID}[\s:=\"“为约是]{{0,4}}"
+    r"(?P<value>\d{1,3}\s?[.点·]\s?\d{3,}°?"
+    rf"|{_ARC}\s?[°度]\s?\d{{1,2}}\.\d{{3,}}"
+    rf"|{_ARC}\s?[°度]\s?{_ARC}(?:\.\d+)?\s?['′分]\s?(?:{_ARC}(?:[.点]\d+)?\s?(?:[\"″秒]|'')?)?"
+    rf"|\d{{1,3}}\s?[\- :]\s?\d{{1,2}}\s?[\- :]\s?\d{{1,2}}(?:\.\d+)?)(?![\d年月日-])",
+    re.IGNORECASE,
 )
 
 
@@ -57,14 +71,26 @@ _DEGREES = re.compile(
 )
 
 
+def _place_start(text: str, at: int) -> int:
+    """户号从 `at` 起时，连同前面的地名从哪里起；前面没有地名则就是 `at`。"""
+    # 户号的规则有的从“村”“里”这个字起算。
+    place = _PLACE.search(text, max(0, at - 10), at + (text[at] in "村庄屯里园苑"))
+    if place is None or _VAGUE.search(place["place"]) or not text[at - 1].strip():
+        return at
+    return place.start("place")
+
+
 def find_homes(view: View) -> Iterator[Finding]:
     """精确到户的住址：几区几排几号、几号楼几单元几室、某路某号、几组几号。"""
     text = view.digits
     for match in _HOME.finditer(text):
-        yield Finding(match.start(), match.end(), "门牌地址", "精确到户的地址。")
+        start = _place_start(view.text, match.start())
+        yield Finding(start, match.end(), "门牌地址", "精确到户的地址。")
     for match in _ROAD.finditer(text):
-        name = _ROAD_NAME.search(text, max(0, match.start() - 4), match.start())
-        if name and not _VAGUE.search(text, name.start(), match.start("number")):
+        at = match.start()
+        name = _ROAD_NAME.search(view.text, max(0, at - 8), at)
+        name = name or _ROAD_ENDING.search(view.text, max(0, at - 4), at)
+        if name and not _VAGUE.search(view.text, name.start(), match.start("number")):
             yield Finding(name.start(), match.end(), "门牌地址", "带门牌号的地址。")
     for match in _ESTATE.finditer(text):
         yield Finding(*match.span("number"), "门牌地址", "小区里的楼、单元、室号。")

@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
+from .labels import SAID
 from .normalize import View
 
-_YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"
-_MONTH, _DAY = r"[\d十]{1,2}\s?月", r"[\d十]{1,3}\s?[日号]?"
+_GAP = r"\s?[\-./·_]{0,2}\s?"
+_YEAR = r"(?:1[\s\-.·]?9|2[\s\-.·]?0)[\s\-.·]?\d[\s\-.·]?\d"
+_MONTH, _DAY = r"(?:[\d十拾]{1,2}|[正冬腊闰]{1,2})\s?月", r"(?:初|廿|卅)?[\d十拾廿]{1,3}\s?[日号]?"
 # 民国纪年多是老人的生日；只写到年的已经放粗，不算。
 _REPUBLIC = r"民国[\d十]{1,3}年[\d十正冬腊闰]{1,3}月(?:初?[\d十廿]{1,3}日?)?"
 _DATE = (
-    rf"(?:{_YEAR}\s?(?:年\s?{_MONTH}\s?(?:{_DAY})?"
+    rf"(?:(?<!\d)\d\s?\d\s?年{_GAP}{_MONTH}{_GAP}{_DAY}"
+    rf"|{_YEAR}{_GAP}(?:年{_GAP}(?:农历|阴历|旧历)?{_MONTH}{_GAP}(?:{_DAY})?"
     rf"|[\-./]\s?[01]?\d(?:\s?[\-./]\s?[0-3]?\d)?(?!\d)|[01]\d[0-3]\d(?!\d))|{_REPUBLIC})"
 )
 # “1969年2月生”这样行文里的年月，裁判文书照例保留；写到日的才算。
 _FULL_DATE = (
-    rf"(?:{_YEAR}\s?(?:年\s?{_MONTH}\s?\d{{1,2}}\s?[日号]?|[\-./]\s?[01]?\d\s?[\-./]\s?[0-3]?\d(?!\d)"
+    rf"(?:(?<!\d)\d\s?\d\s?年{_GAP}{_MONTH}{_GAP}{_DAY}"
+    rf"|{_YEAR}{_GAP}(?:年{_GAP}(?:农历|阴历|旧历)?{_MONTH}{_GAP}{_DAY}|[\-./]\s?[01]?\d\s?[\-./]\s?[0-3]?\d(?!\d)"
     rf"|[01]\d[0-3]\d(?!\d))|{_REPUBLIC})"
 )
 # “先生于”“学生于”“发生于”里的“生于”不是出生。
@@ -25,12 +29,14 @@ _BORN = (
     r"|(?<![发产孳滋先学医考师新民花陌野派])生于)"
 )
 _BORN_LABEL = re.compile(
-    rf"{_BORN}(?:[一1]?栏)?(?:所?填写?|写|登记|记载)?的?[\s:于为是在“\"'(]{{0,5}}(?P<date>{_DATE}|{_MONTH}\s?{_DAY})",
+    rf"{_BORN}(?:[一1]?栏)?{SAID}的?[\s:=于为是在“\"'(]{{0,9}}(?:公历|农历|阴历)?(?P<date>{_DATE}|{_MONTH}\s?{_DAY})",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
-    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生|生(?=[,，。;；)）、\s]|$|人))"
+    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生|(?:的|过|是[他她其])生日|生(?=[,，。;；)）、\s]|$|人))"
 )
+_MAY_BE_BORN = re.compile(r"出生|生日|诞辰|生于|[\d日号)]\s*生|DOB", re.IGNORECASE)
+_REACHED = re.compile("年[届至逾过]")
 _TRAITS = (
     re.compile(r"(?<!\d)\d{1,3}\s?(?:周岁|岁)"),
     re.compile(r"[,，、\s(][男女](?=[,，、\s)])"),
@@ -40,13 +46,16 @@ _TRAITS = (
 )
 # 单有一样，加上年龄就认得出人：伤残、孕产、独一份的手艺和经历。
 _RARE = re.compile(
-    "失明|失聪|聋哑|残疾|截肢|轮椅|拄拐|伤疤|[烫烧]伤|胎记|缺[一两二三四]?[指趾臂腿]|断[指臂腿]|瘸|驼背|"
+    "失明|失聪|聋哑|残疾|截肢|轮椅|拄拐|伤疤|[烫烧]伤|胎记|缺[一两二三四]?[指趾臂腿]|断[指臂腿]|缺了|[左右](?:手|脚|腿|臂|眼)[缺断瘸跛残盲]|[以靠][^，。]{1,8}(?:为[业生]|谋生|度日|过活)|丧偶|独居|瘸|驼背|"
     "怀孕|孕妇|双胞胎|孪生|三胞胎|独生|遗孀|孤寡|单亲|离异|[\u4e00-\u9fff]{2}籍|"
     "独[臂眼腿]|跛|口吃|结巴|纹身|左撇子|绰号|外号|人称|高[一二三]|初[一二三]|辍学|村医|教师|老党员|烈属|军属|"
     "五保|低保|寡妇|改嫁|再婚|上门女婿|抱养|网红|大学生|研究生|博士|刑满|退伍|退役|转业|复员|当过|曾任|卖唱|修鞋|[修剃篾铁木瓦皮鞋裁]匠|拉二胡|吹唢呐|独自|唯一|仅有的?一|"
     "只此一|患有|癌|尿毒症|透析|精神病|癫痫|艾滋|乙肝"
 )
-_AGE = re.compile(r"(?:现年|今年|时年|年仅|一名|一位)?\s?\d{1,3}\s?(?:周岁|岁)")
+_AGE = re.compile(
+    r"(?<!满)(?:现年|今年|时年|年仅|一名|一位)?(?<!满)\s?(?<![\d十满])[\d十拾百]{1,4}\s?(?:周岁|岁)(?!以|的人|的未)"
+    r"|年[届至逾过]\s?[\d十拾百]{1,4}\s?(?:周岁|岁)?"
+)
 _CLAUSE = re.compile(r"[^,，、;；。！？\n]*")
 _TOGETHER = "年龄同少见的身体特征、经历写在一起，容易认出本人；改写成大致年龄或删去。"
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -54,7 +63,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 
 def find_births(view: View) -> Iterator[Finding]:
     """出生日期：写明出生的日期，不论年月日写法。"""
-    if "生" in view.text:
+    if _MAY_BE_BORN.search(view.digits):
         for pattern in (_BORN_LABEL, _BORN_AFTER):
             for match in pattern.finditer(view.digits):
                 yield Finding(*match.span("date"), "出生日期", "写明是出生的日期。")
@@ -80,9 +89,9 @@ def find_traits(view: View) -> Iterator[Finding]:
 def find_rare_traits(view: View) -> Iterator[Finding]:
     """年龄连着少见的特征（双胞胎、失明、退伍）：从年龄到最后一处特征所在的分句（提醒）。"""
     text = view.text
-    if "岁" not in text:
+    if "岁" not in text and not _REACHED.search(text):
         return
-    for age in _AGE.finditer(text):
+    for age in _AGE.finditer(view.digits):
         end = last = age.end()
         while last < len(text) and text[last] not in "。！？\n;；":
             clause = _CLAUSE.match(text, last + (text[last] in ",，、"))

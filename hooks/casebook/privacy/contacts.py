@@ -4,22 +4,27 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
+from .labels import SAID
 from .normalize import View
 
-_NUMERAL = "〇零一二三四五六七八九幺"
+_NUMERAL = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _AT = (
-    r"\s*(?:@|[(\[{【]\s*(?:at|AT|@)\s*[)\]}】]|\bat\b|艾特"
+    r"[\s>]*(?:@|[(\[{【]\s*(?:at|AT|@)\s*[)\]}】]|\bat\b|艾特"
     r"|#(?=\s?(?:163|126|139|189|qq|sina|sohu|gmail|foxmail|outlook|hotmail)))\s*"
 )
 _DOT = r"\s*(?:[.·。]|[(\[{【]\s*(?:dot|\.)\s*[)\]}】]|\bdot\b|点)\s*"
 _MAY_HOLD_EMAIL = re.compile(r"@|at|艾特|#\s?[1a-z]", re.IGNORECASE)
 _EMAIL = re.compile(
     rf"(?<![0-9A-Za-z._%+-])[0-9A-Za-z{_NUMERAL}](?:[ ]?[0-9A-Za-z._%+\-{_NUMERAL}]){{1,40}}{_AT}"
-    rf"[0-9A-Za-z\-{_NUMERAL}]{{1,30}}(?:{_DOT}[A-Za-z]{{2,10}}){{1,3}}(?![A-Za-z])"
+    rf"[0-9A-Za-z\-{_NUMERAL}](?:[ ]?[0-9A-Za-z\-{_NUMERAL}]){{0,29}}"
+    rf"(?:{_DOT}(?:[A-Za-z]{{2,10}}|c o m|c n)){{1,3}}(?![A-Za-z])"
 )
+_HEART = "[♥❤♡💚]"
 _CHAT_LABEL = (
-    r"(?:[微薇徽维唯]\s?(?:信|♥|❤|♡)|绿泡泡|v\s?x|薇信|威信|卫星号|weixin|wechat|(?<![A-Za-z])(?:wx|vx|v信)|加v|加微)"
-    r"(?:账号|帐号|号码|号|id|同号)?"
+    rf"(?:[微薇徽维唯威]\s?{_HEART}?\s?(?:[信芯]|{_HEART})|wei\s?[信xX]|绿泡泡|绿色(?:软件|图标)|卫星号"
+    rf"|wei\s?xin|we\s?chat|(?<![A-Za-z])(?:[wv]\s?x(?=$|[^a-z]|wxid)|[wv]\s?信|微\s?x|v(?=[:：\s=]))"
+    rf"|[加➕+](?:[我他她]|本人)?(?:[微薇徽维唯威vV]\s?{_HEART}?(?:x(?=[^a-z]))?)|[微薇威]\s?号|[v薇微][我](?=[^\u4e00-\u9fff]))"
+    rf"(?:账号|帐号|号码|号|id|同号)?{SAID}"
 )
 # 称呼与账号之间隔了几个字的，账号里要有数字或下划线才算。
 _LOOSE = re.compile(
@@ -29,8 +34,14 @@ _LOOSE = re.compile(
 )
 _OTHER_LABEL = r"(?:支付宝|抖音|快手|淘宝|闲鱼|钉钉|微博|小红书|陌陌|飞书)(?:账号|帐号|号码|号|id)"
 _TIE = r"(?:\([^()]{0,10}\))?[\s:=为是叫“”\"'(]{0,6}"
-_HANDLE = rf"(?P<handle>[A-Za-z](?:[ .]?[0-9A-Za-z_\-{_NUMERAL}]){{4,19}}|[\d{_NUMERAL}]{{5,12}})"
-_CHAT = re.compile(rf"{_CHAT_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
+_BREAK = r"(?:[ .·]|\n[ \t>]*)?"
+_HANDLE = (
+    rf"(?P<handle>(?:[A-Za-z]|下划线)(?:{_BREAK}(?:[0-9A-Za-z_\-{_NUMERAL}]|下划线|减号|横杠)){{4,19}}"
+    rf"|[\d{_NUMERAL}]{{5,12}})"
+)
+# 微信自己分配的账号，不必有称呼。
+_ASSIGNED = re.compile(r"(?P<handle>wxid_[0-9a-zA-Z]{8,20})")
+_CHAT = re.compile(rf"(?=[微薇徽维唯威wv绿卫加➕+]){_CHAT_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
 _OTHER = re.compile(rf"{_OTHER_LABEL}{_TIE}{_HANDLE}", re.IGNORECASE)
 
 
@@ -45,7 +56,12 @@ def find_emails(view: View) -> Iterator[Finding]:
 
 def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
     """微信号和其他网络账号；写的是公开号码（如 12345）时不算。"""
-    for pattern, kind in ((_CHAT, "微信号"), (_LOOSE, "微信号"), (_OTHER, "网络账号")):
+    for pattern, kind in (
+        (_CHAT, "微信号"),
+        (_ASSIGNED, "微信号"),
+        (_LOOSE, "微信号"),
+        (_OTHER, "网络账号"),
+    ):
         for match in pattern.finditer(view.text):
             start, end = match.span("handle")
             if view.digits[start:end] not in public:

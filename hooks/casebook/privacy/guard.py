@@ -19,7 +19,7 @@ from .minority_names import find_minority_names
 from .name_fields import find_dotted_names, find_double_surnames, find_party_fields
 from .name_tables import common_surnames
 from .names import find_names
-from .normalize import View, join_digits, join_names, normalize
+from .normalize import View, join_digits, join_names, join_titles, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
 from .reidentify import find_traceable
@@ -87,6 +87,8 @@ class Guard:
         named = join_names(view, common_surnames())
         found = [view.locate(finding) for finding in self._find_numbers(view)]
         found += [named.locate(finding) for finding in self._find_names(named.text)]
+        titled = join_titles(named)
+        found += [titled.locate(finding) for finding in self._find_shops(titled.text)]
         found += self._find_hidden(text)
         joined = join_digits(view)
         found += [joined.locate(finding) for finding in self._find_split(joined)]
@@ -106,6 +108,9 @@ class Guard:
         yield from find_dotted_names(text, costs)
         yield from find_minority_names(text, costs)
         yield from find_double_surnames(text)
+
+    def _find_shops(self, text: str) -> Iterator[Finding]:
+        costs = _costs(self.places)
         yield from find_shops(text, costs)
         yield from find_coined_shops(text, costs)
 
@@ -118,8 +123,6 @@ class Guard:
         yield from find_emails(view)
         yield from find_handles(view, self.public_numbers)
         yield from find_traits(view)
-        yield from find_rare_traits(view)
-        yield from find_homes(view)
 
     def _find_split(self, view: View) -> Iterator[Finding]:
         """拆开写也要认的：证件号码、半遮的身份证号、出生日期、经纬度。"""
@@ -127,6 +130,8 @@ class Guard:
         yield from find_papers(view)
         yield from find_births(view)
         yield from find_coordinates(view)
+        yield from find_rare_traits(view)
+        yield from find_homes(view)
 
     def _find_in_cluster(self, cluster: Cluster, view: View) -> Iterator[Finding]:
         found_until = 0
@@ -137,7 +142,7 @@ class Guard:
                 find_resident(run)
                 or find_qq(run)
                 or find_account(run)
-                or find_phone(run, view.text, self.public_numbers)
+                or find_phone(run, view.digits, self.public_numbers)
             )
             if finding:
                 found_until = finding.end

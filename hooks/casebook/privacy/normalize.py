@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,12 +17,12 @@ _Rewrite = Callable[[re.Match[str]], "list[_Piece] | None"]
 _ENCODED = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[1-4]{0,2});"
     r"|(?:%[0-9A-Fa-f]{2})+"
-    r"|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
+    r"|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[_*.\-+#@()\[\]]|[⑩-⑳㉑-㉟㊱-㊿]"
 )
 _DROPPED = re.compile(
     f"[{INVISIBLE}]+|`+|~~|</?[A-Za-z][^<>\n]{{0,80}}>|<!--.*?-->"
     r"|(?<=[0-9A-Za-z\u3400-\u9fff])\\\n[ \t]*"
-    r"|(?P<mark>\*{1,3}|_{1,3})(?P<inner>[0-9A-Za-z\u3400-\u9fff\uff10-\uff19·.@\-]{1,20})(?P=mark)",
+    r"|(?P<mark>\*{1,3}|_{1,3})(?P<inner>(?:[0-9A-Za-z\u3400-\u9fff\uff10-\uff19·.@_\-]|[,，](?=\d)|(?<=\d)[,，]){1,20})(?P=mark)",
     re.DOTALL,
 )
 _HAN = "\u4e00-\u9fff"
@@ -29,9 +30,22 @@ _HAN = "\u4e00-\u9fff"
 _WRAPPED = re.compile(
     rf"(?<=[^\n]{{18}})(?<=[{_HAN}])\n[ \t]*(?=[{_HAN}])(?![^\n:]{{1,12}}:(?:\s|$))"
 )
-_DIGIT = r"0-9〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖OIl.°′'*×字第"
+_BROKEN_TITLE = re.compile(
+    rf"(?=[ \t\n·\-_./—])(?<=[{_HAN}])(?:[·\-_./—]|[ \t]{{1,2}}|[ \t]*\n[ \t>]*)(?=[{_HAN}])"
+    r"(?![^\n:]{1,12}:(?:\s|$))"
+)
+# 一字一空的“香 飘 十 里 包 子 铺”：三个字以上才接。
+_SPREAD = re.compile(rf"[{_HAN}](?:[ \t][{_HAN}](?![{_HAN}])){{2,}}")
+_DIGIT = r"0-9〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖十拾百OIl.°′'*×字第"
+# 先看是不是空白或分隔再细查：逐字试每一条太慢。
 _SPLIT = re.compile(
-    rf"(?<=[{_DIGIT}A-Z年月])(?:[ \t\xa0\u3000]{{1,4}}|[ \t]*\n[ \t>]*)(?=[{_DIGIT}年月日号A-Z])"
+    r"(?=[ \t\xa0\u3000\n·\-_.])(?:"
+    rf"(?<=[{_DIGIT}A-Z年月])(?:[ \t\xa0\u3000]{{1,4}}|[ \t]*\n[ \t>]*)(?=[{_DIGIT}年月日号岁A-Z])"
+    rf"|(?<=[{_HAN}\d])(?:[ \t]{{1,2}}|[ \t]*\n[ \t>]*)(?=[{_HAN}\d])(?![^\n:]{{1,12}}:(?:\s|$))"
+    rf"|(?<![{_DIGIT}])(?<=[{_HAN}])[·\-_.](?=[{_HAN}\d])"
+    rf"|(?<=[{_DIGIT}])[·\-_.](?=[{_HAN}])(?![{_DIGIT}])"
+    r"|(?<=[,\d岁])[ \t]*\n[ \t>]*(?=[^\s\-:#]|-\d)(?![^\n:]{1,12}:(?:\s|$))"
+    ")"
 )
 # “杜**和李**”是两个打了星的名字，不是加粗的“和李”：夹在中间的虚词说明星号是遮盖。
 _JOINING = re.compile(r"[和与及跟同诉对将把被向或]")
@@ -69,10 +83,15 @@ def _decode_percent(match: re.Match[str]) -> list[_Piece] | None:
 
 
 def _decode(match: re.Match[str]) -> list[_Piece] | None:
-    """还原网页实体、网址编码和 \\u 转义；认不出的原样留下（返回 None）。"""
+    """还原网页实体、网址编码、反斜杠转义和带圈的两位数；认不出的原样留下（返回 None）。"""
     token = match.group()
     if token[0] == "%":
         return _decode_percent(match)
+    if token.isnumeric():
+        digits = str(int(unicodedata.numeric(token)))
+        return [(digit, match.start(), match.end()) for digit in digits]
+    if token[0] == "\\" and len(token) == 2:
+        return [(token[1], match.start(), match.end())]
     if token[0] == "\\":
         plain = chr(int(token[2:], 16))
     else:
@@ -95,6 +114,14 @@ def _drop(match: re.Match[str]) -> list[_Piece] | None:
 
 def _drop_all(_: re.Match[str]) -> list[_Piece]:
     return []
+
+
+def _drop_spaces(match: re.Match[str]) -> list[_Piece]:
+    return [
+        (character, at, at + 1)
+        for at, character in enumerate(match.group(), match.start())
+        if not character.isspace()
+    ]
 
 
 def _rewritten(view: View, pattern: re.Pattern[str], rewrite: _Rewrite) -> View:
@@ -143,4 +170,10 @@ def join_names(view: View, surnames: str) -> View:
         rf"(?<=[{surnames}])[ \t]{{1,4}}(?=[{_HAN}])"
         rf"|(?<=[{surnames}][ \t][{_HAN}])[ \t]{{1,4}}(?=[{_HAN}](?:[^{_HAN}]|$))"
     )
-    return _rewritten(_rewritten(view, _WRAPPED, _drop_all), spaced, _drop_all)
+    view = _rewritten(_rewritten(view, _SPREAD, _drop_spaces), _WRAPPED, _drop_all)
+    return _rewritten(view, spaced, _drop_all)
+
+
+def join_titles(view: View) -> View:
+    """接上被间隔号、短横或折行拆开的店名。"""
+    return _rewritten(view, _BROKEN_TITLE, _drop_all)

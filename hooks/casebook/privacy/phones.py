@@ -11,7 +11,9 @@ from .labels import CHAT, NOT_PERSONAL, PHONE, QQ, UNIT
 _MOBILE = re.compile(r"(?:00)?(?:86)?(1[3-9]\d{9})")
 _MOBILE_START = re.compile(r"1[3-9]\d{7}")
 _LANDLINE = re.compile(r"(?:(?:00)?86)?0?(10|2\d|[3-9]\d\d)\d{7,8}")
-_EXTENSION = re.compile(r"[\s-]*(?:转|分机号?|ext\.?)\s*\d{1,6}|-\d{1,4}(?!\d)", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"[\s-]*(?:转|分机号?|ext\.?)\s*\d(?:[ \-]?\d){0,5}|-\d{1,4}(?!\d)", re.IGNORECASE
+)
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _USUAL = (3, 4, 4)
 _NATURAL = frozenset(
@@ -31,6 +33,8 @@ def _reads_as_one(run: Run) -> bool:
     """分组方式像一个号码，而不是几个并列的数。"""
     if any(_COMMAS & set(gap) for gap in run.gaps):
         return run.evenly_spread or run.sizes == _USUAL
+    if run.gaps[:3] == (".", ".", ".") and "/" in run.gaps:
+        return False
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True
     dated = run.sizes[0] in (4, 8) and _DATE.match(run.digits)

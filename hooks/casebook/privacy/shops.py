@@ -46,6 +46,7 @@ _VAGUE = re.compile(
 
 _TAIL = re.compile(
     "(?:[店馆铺坊]|超市|工作室|经营部|门市部|修理部|批发部|小卖部|商行(?!政)|农家院)(?![\u4e00-\u9fff]?[主员家长面门铺位子])"
+    "|摊(?![位点贩群区档子铺费主])"
 )
 _GOODS = re.compile(
     "(?:日用百货|百货|五金水暖|五金|水暖|铁锅炖鱼|炖鱼|炒货|装饰材料|装修|汽车|电动车|摩托车|水果|蔬菜|烧烤|理发|美发|美甲|麻辣烫|"
@@ -53,12 +54,14 @@ _GOODS = re.compile(
     "修车|修鞋|洗车|棋牌|茶|奶茶|蛋糕|馒头|豆腐|羊汤|牛肉面|拉面|砂锅|炸鸡|饭|餐|酒)+$"
 )
 _STOPPER = re.compile(
-    ".*(?:[了着过为系在对由把将被向与和到的是叫从给让有开经家后门前里内外旁边处时日曾已又租设办及或]|来自|约谈|检查|隔壁|名为|当事|字号|店铺|"
+    ".*(?:[了着过为系在对由把将被向与和到的是叫从给让有开经家后门前内外旁边处时日曾已又租设办及或]|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|约谈|检查|隔壁|名为|当事|字号|店铺|"
     "负责|举报|反映|投诉|发现|巡查|查处|镇|村|区|街|路|市|县|楼|层|号|证|司|关|要求|责令|通知|走访|进入|查看|经营|其他|部分|附近|周边)"
 )
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
 # 字号每个字平均这么少见才像专门起的名字。
 _DISTINCT_COST, _LONGEST_COINED = 57, 5
+# 三个字以上、词典里整个没有的，松一些。
+_LOOSER_COST = 53
 
 
 def _coined_name(before: str, single: bool, costs: dict[str, int]) -> str:
@@ -73,7 +76,8 @@ def _coined_name(before: str, single: bool, costs: dict[str, int]) -> str:
     own = _STOPPER.sub("", own)
     if not 2 <= len(own) <= _LONGEST_COINED or _VAGUE.search(own):
         return ""
-    return own if suffix_costs(own, costs)[0] >= _DISTINCT_COST * len(own) else ""
+    rare = _LOOSER_COST if len(own) > 2 and own not in costs else _DISTINCT_COST
+    return own if suffix_costs(own, costs)[0] >= rare * len(own) else ""
 
 
 def find_coined_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
