@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from blind_texts import Blind, blind, halves
+from blind_texts import Blind, blind
 from cli import Parser
 from name_corpus import marked, sentences
 from privacy_disguises import FOR_ANY, FOR_NUMBERS
@@ -90,15 +90,19 @@ def own_pages() -> list[Labelled]:
 
 
 def blind_sets() -> dict[str, list[Labelled]]:
-    """盲测文本；“调过”的一份开发时看过，“未看”的只看过总数。"""
-    sets = {
-        f"{label}·{title}": blind(f"{folder}/{name}")
-        for label, folder in (("盲测调过", "blind_first"), ("盲测未看", "blind_second"))
-        for name, title in (("township", "镇街"), ("court", "裁判"), ("anonymised", "已隐名"))
+    """盲测文本；“调过”的两份开发时看过，“未看”的只看过总数。"""
+    names = {"township": "镇街", "court": "裁判", "anonymised": "已隐名"}
+    seen = {
+        f"盲测调过·{title}{number}": blind(f"{folder}/{name}")
+        for number, folder in enumerate(("blind_first", "blind_second"), start=1)
+        for name, title in names.items()
     }
-    sets["盲测调过·村名"] = blind("blind_first/villages")
-    for name, title in (("identifiers", "号码"), ("negatives", "难例")):
-        sets[f"盲测调过·{title}"], sets[f"盲测未看·{title}"] = halves(blind(f"blind_second/{name}"))
+    seen["盲测调过·村名"] = blind("blind_first/villages")
+    numbers = {"identifiers": "号码", "negatives": "难例"}
+    seen |= {f"盲测调过·{title}": blind(f"blind_second/{name}") for name, title in numbers.items()}
+    kept = {"township": "镇街", **numbers}
+    unseen = {f"盲测未看·{title}": blind(f"blind_third/{name}") for name, title in kept.items()}
+    sets = seen | unseen
     return {title: list(map(_labelled, parts)) for title, parts in sorted(sets.items())}
 
 

@@ -1,7 +1,7 @@
-"""两位作者各自另写的盲测文本：写的人没看过本检查的代码，开发的人没看过后一份的姓名文本。
+"""三位作者各自另写的盲测文本：写的人没看过本检查的代码。都是虚构的。
 
-都是虚构的。前一份（blind_first）开发时看过漏报和误报，据此改过，只算调过的成绩；
-后一份（blind_second）的镇街、裁判、隐名三组只看过总数，号码与难例的前一半看过、后一半没有。
+前两份（blind_first、blind_second）开发时看过漏报和误报，据此改过，只算调过的成绩；
+第三份（blind_third）只看过各类的总数，没有看过文本。
 """
 
 import json
@@ -31,9 +31,3 @@ def _read(line: str) -> Blind:
     record = json.loads(line)
     spans = (span for span in record["spans"] if not span["type"].startswith(_NOT_TO_REPORT))
     return Blind(record["text"], frozenset((span["start"], span["end"]) for span in spans))
-
-
-def halves(parts: list[Blind]) -> tuple[list[Blind], list[Blind]]:
-    """前一半（开发时看过）和后一半（没看过）。"""
-    middle = len(parts) // 2
-    return parts[:middle], parts[middle:]
