@@ -21,7 +21,16 @@ theme:
   font: false
 plugins:
   - search
+nav:
+  - index.md
+  - guides/index.md
+  - cases/index.md
+  - news/index.md
+validation:
+  nav:
+    omitted_files: ignore
 """
+"""导航只列各栏目，与本站一样；把每一篇都列进导航，它要慢几十倍，比了不公道。"""
 HUGO_CONFIG = """\
 baseURL = "https://example.cn/"
 languageCode = "zh-CN"
