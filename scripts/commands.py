@@ -1,13 +1,11 @@
 """manage.py 的命令名册：每条命令一行。只用标准库，不导入命令本身。"""
 
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from environment import BUILD_LOCK, DEV_LOCK
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """一条命令：名字、scripts/ 下实现它的模块、一句中文说明、运行它要装齐的锁文件。"""
 
     name: str
@@ -49,5 +47,7 @@ def find_command(name: str) -> Command | None:
 
 def suggest_command(name: str) -> str | None:
     """给打错的命令名找最像的一个；都不像时返回 None。"""
+    from difflib import get_close_matches  # 平常用不着，启动才快
+
     close = get_close_matches(name.lower(), [command.name for command in COMMANDS], n=1)
     return close[0] if close else None

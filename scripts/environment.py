@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,6 +113,8 @@ def _remove(home: Path) -> None:
         home.unlink()
     elif home.exists():
         (home / STAMP).unlink(missing_ok=True)  # 先去掉章：删到一半停下，也不会被当成完整的
+        import shutil
+
         shutil.rmtree(home)
 
 

@@ -93,6 +93,12 @@ def test_console_that_cannot_show_chinese_gets_question_marks_not_a_traceback():
     assert "Traceback" not in result.stderr
 
 
+def test_compiled_code_is_kept_even_where_the_container_says_not_to():
+    environment = manage.child_environment({"PYTHONDONTWRITEBYTECODE": "1", "PATH": "/bin"})
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+    assert environment["PATH"] == "/bin"
+
+
 def test_gbk_console_gets_gbk():
     result = subprocess.run(
         [sys.executable, SCRIPTS / "manage.py", "--help"],

@@ -16,7 +16,7 @@ from casebook.channels.edition import Edition
 from casebook.channels.texts import Texts, build_texts
 from casebook.channels.wechat import WechatRenderer
 from casebook.channels.wechat_rules import find_faults
-from casebook.images.album import LONGEST_SIDE, read_photograph
+from casebook.images.darkroom import LONGEST_SIDE, print_jpeg, read_photograph
 from casebook.images.formats import carried_in
 from casebook.inspection import Place, inspect_all
 from casebook.pages.site import build_site
@@ -119,12 +119,12 @@ def test_residents_get_a_small_upright_picture_and_nothing_else(
     path.write_bytes(image)
     photograph = read_photograph(path)
     assert photograph is not None
-    content = photograph.jpeg()
+    content = print_jpeg(photograph)
     shown = Image.open(io.BytesIO(content))
     assert shown.size == (photograph.width, photograph.height) == size
     assert shown.format == "JPEG"
     assert carried_in(content) == ""
-    assert content == photograph.jpeg()
+    assert content == print_jpeg(photograph)
 
 
 def test_see_through_parts_are_printed_on_white(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_see_through_parts_are_printed_on_white(tmp_path: Path) -> None:
     path.write_bytes(saved(Image.new("RGBA", (8, 8), (0, 0, 0, 0)), "PNG"))
     photograph = read_photograph(path)
     assert photograph is not None
-    assert Image.open(io.BytesIO(photograph.jpeg())).getpixel((4, 4)) == (255, 255, 255)
+    assert Image.open(io.BytesIO(print_jpeg(photograph))).getpixel((4, 4)) == (255, 255, 255)
 
 
 def test_what_is_no_picture_is_not_measured(tmp_path: Path) -> None:

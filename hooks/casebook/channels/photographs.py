@@ -8,6 +8,7 @@ from casebook.channels.edition import Edition
 from casebook.channels.pieces import Piece
 from casebook.channels.qr import data_address
 from casebook.images.album import Photograph
+from casebook.images.darkroom import print_jpeg
 
 
 def pasteable(piece: Piece, edition: Edition) -> Piece:
@@ -27,4 +28,4 @@ def captions(edition: Edition) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _data(photograph: Photograph) -> str:
     """短讯和解读用同一张，压一次就够。"""
-    return data_address(photograph.jpeg(), "jpeg")
+    return data_address(print_jpeg(photograph), "jpeg")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook.entries.entry import Loaded
-from casebook.images.album import Album, read_album
+from casebook.images.album import Album
 from casebook.images.formats import OTHER_SUFFIXES, SUFFIXES, carried_in
 from casebook.problems import Position, Problem
 from casebook.records.case import Case
@@ -34,7 +34,12 @@ def check_files(directory: Path, display: str, names: Iterable[str]) -> Iterator
 def collect(cases: Iterable[Loaded[Case]], directory: Path) -> Album:
     """案件用到的照片，量好大小、记下指纹。"""
     used = (photo.file for case in cases for photo in case.value.photos)
-    return read_album(directory, (name for name in used if Path(name).suffix in SUFFIXES))
+    names = [name for name in used if Path(name).suffix in SUFFIXES]
+    if not names:
+        return {}
+    from casebook.images.darkroom import read_album  # 没有照片就不请读图的库，启动才快
+
+    return read_album(directory, names)
 
 
 def check_cases(

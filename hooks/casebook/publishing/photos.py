@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casebook.article.addresses import NEWS
 from casebook.article.blocks import Article, Picture
 from casebook.book import Book
+from casebook.images.darkroom import print_jpeg
 from casebook.pages.photos import photo_files
 
 
@@ -23,4 +24,4 @@ class Photos:
             return
         for block in article.blocks:
             if isinstance(block, Picture) and block.target in self._files:
-                yield block.target, self._files[block.target].jpeg()
+                yield block.target, print_jpeg(self._files[block.target])

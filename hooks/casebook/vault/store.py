@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -46,6 +45,8 @@ class Vault:
         """密钥；没有就造一把。"""
         path = self.folder / _KEY
         if not path.is_file():
+            import secrets
+
             write_private(path, secrets.token_hex(32) + "\n")
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
 
