@@ -174,3 +174,11 @@ def test_the_summary_is_plain_text(site: Site) -> None:
     for article in site.articles:
         assert article.description.strip()
         assert "**" not in article.description
+
+
+def test_a_statistics_download_depends_on_its_numbers_not_on_the_wording(book: Book) -> None:
+    [plain] = build_site(book).downloads
+    [retitled] = build_site(edited(book, "2025-001", 标题="另起的标题")).downloads
+    [fined] = build_site(edited(book, "2025-001", 罚款=1)).downloads
+    assert retitled.inputs == plain.inputs
+    assert fined.inputs != plain.inputs

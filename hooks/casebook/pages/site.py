@@ -6,7 +6,7 @@ from casebook.article.blocks import Article
 from casebook.book import Book
 from casebook.pages.ask import draft_ask
 from casebook.pages.commentaries import draft_commentaries
-from casebook.pages.downloads import Download, build_downloads
+from casebook.pages.downloads import Download, plan_downloads
 from casebook.pages.drafts import Draft
 from casebook.pages.guides import draft_guides
 from casebook.pages.home import draft_home
@@ -29,7 +29,7 @@ class Site:
 def build_site(book: Book) -> Site:
     """从记录造出全部页面。同样的记录总得到同样的页面。"""
     articles = tuple(draft.write() for draft in plan_site(book))
-    return Site(book, articles, tuple(build_downloads(book)))
+    return Site(book, articles, tuple(plan_downloads(book)))
 
 
 def plan_site(book: Book) -> tuple[Draft, ...]:

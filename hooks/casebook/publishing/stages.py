@@ -10,7 +10,7 @@ from pathlib import Path
 
 from casebook.book import Book
 from casebook.memory.pages import Pages
-from casebook.pages.downloads import build_downloads
+from casebook.pages.downloads import plan_downloads
 from casebook.releases.dataset import dataset_files
 from casebook.releases.feeds import Feed, feed_files
 from casebook.search.amending import Change, Read
@@ -46,13 +46,12 @@ class Stage:
 
 def download_stage(book: Book) -> Stage:
     """可以下载的表格，由案件与年度报告算出。"""
-    inputs = [case.source.digest for case in book.cases]
-    inputs += [report.source.digest for report in book.reports]
+    downloads = tuple(plan_downloads(book))
 
     def files() -> Iterator[File]:
-        return ((file.address, file.content) for file in build_downloads(book))
+        return ((file.address, file.write()) for file in downloads)
 
-    return Stage("下载", (*inputs, repr(book.town)), files)
+    return Stage("下载", tuple(part for file in downloads for part in file.inputs), files)
 
 
 def release_stage(book: Book, feeds: Sequence[Feed]) -> Stage:

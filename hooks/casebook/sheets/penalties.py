@@ -9,24 +9,24 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from casebook.annual_table import COUNTING_RULES, NOT_DECLARED, AnnualTable, count_penalties
+from casebook.annual_table import COUNTING_RULES, NOT_DECLARED, AnnualTable
 from casebook.records.annual import AnnualReport
 from casebook.sheets.frozen import freeze
-from casebook.tally import LoadedCase
 
 Cell = str | int | Decimal
 
 
-def penalty_workbook(report: AnnualReport, cases: Sequence[LoadedCase], authority: str) -> bytes:
-    """一年的统计表，xlsx 的字节。`cases` 是这一年截至申报日作出决定的案件。"""
-    table = count_penalties(cases, report.table)
+def penalty_workbook(
+    report: AnnualReport, table: AnnualTable, demonstration: bool, authority: str
+) -> bytes:
+    """一年的统计表，xlsx 的字节。`table` 由这一年截至申报日作出决定的案件数出。"""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "行政处罚"
     title = f"{report.year}年度行政处罚统计表（截至{report.as_of}）"
     _write(sheet, title, _table_rows(table, authority))
     notes: list[list[Cell]] = [[rule] for rule in COUNTING_RULES]
-    if any(case.value.demonstration for case in cases):
+    if demonstration:
         notes.append(["含演示记录：逐案记录是为演示编写的，不是真实案件。"])
     _write(book.create_sheet("怎么数"), "怎么数", notes)
     _write(book.create_sheet("行政检查"), "行政检查的两种数法", _inspection_rows(report))
