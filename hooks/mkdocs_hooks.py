@@ -32,6 +32,8 @@ from casebook.vault.store import FOLDER, Vault
 
 log = logging.getLogger("mkdocs.hooks.casebook")
 
+ALLOCATIONS_BETWEEN_COLLECTIONS = 200_000
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -61,9 +63,11 @@ class TemplatesOnly(FileSystemLoader):
 
 
 def on_startup(command: str, **_: object) -> None:
-    """只构建一次就退出的，一路只造不弃，来回找垃圾白费三成时间；预览要一直开着，照旧。"""
+    """只构建一次就退出的，一路只造不弃，来回找垃圾白费三成时间；预览要一直开着，只少找几回。"""
     if command == "build":
         gc.disable()
+    else:
+        gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -152,7 +156,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         run = _edition(config).run
         printed = Path(config.site_dir)
-        run.publish(printed, Path(os.environ.get("CASEBOOK_SITE") or printed))
+        run.publish(printed, _site(printed))
     except FrameProblem as problem:
         raise PluginError(f"\n{problem}") from problem
     for line in run.lines(bool(os.environ.get("CASEBOOK_TIMINGS"))):
@@ -160,7 +164,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
-    """预览时，记录的问题显示在浏览器里，不停在旧页面上。"""
+    """预览时，记录的问题显示在浏览器里，不停在旧页面上；网站另放一处，一改只换那几页。
+
+    第一次构建留下来的大多要一直用，以后找垃圾不必每次都翻它们。
+    """
+    gc.freeze()
+    server.root = _site(Path(server.root)).as_posix()
     preview = Preview(server.builder, server.serve_request, (BuildError,))
     server.builder = preview.rebuild
     server.set_app(preview)
@@ -197,6 +206,11 @@ def _edit_base(config: MkDocsConfig) -> str | None:
         return None
     documents = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
     return documents.removesuffix(f"{Path(config.docs_dir).name}/")
+
+
+def _site(printed: Path) -> Path:
+    """成品放在哪里；没有另说，就与 MkDocs 印的放在一起。"""
+    return Path(os.environ.get("CASEBOOK_SITE") or printed)
 
 
 def _private_folder(config: MkDocsConfig) -> Path:

@@ -17,6 +17,7 @@ from tests.workbench import DATA, ROOT, replace_line
 
 PATIENCE = 120
 PAGE = "/news/2025-001.html"
+OTHER = "/guides/straw-burning.html"
 
 
 def free_port() -> int:
@@ -33,11 +34,11 @@ class Serving:
         self.case = case
         self.log = log
 
-    def get(self) -> tuple[int, str]:
+    def get(self, page: str = PAGE) -> tuple[int, str]:
         """现在看到的页；还没有开好为 0。"""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
-            connection.request("GET", PAGE)
+            connection.request("GET", page)
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         except OSError:
@@ -85,12 +86,25 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
                 process.kill()
 
 
+def first_title(case: Path) -> str:
+    """标题那一行。"""
+    lines = case.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("标题: "))
+
+
+def test_the_other_pages_never_vanish_while_one_is_rewritten(serving: Serving) -> None:
+    title = first_title(serving.case)
+    serving.wait_for(200, title.removeprefix("标题: "))
+    replace_line(serving.case, title, "标题: 改过以后的新标题")
+    seen, until = set(), time.monotonic() + PATIENCE
+    while "改过以后的新标题" not in serving.get()[1]:
+        assert time.monotonic() < until
+        seen.add(serving.get(OTHER)[0])
+    assert seen == {200}
+
+
 def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(serving: Serving) -> None:
-    title = next(
-        line
-        for line in serving.case.read_text(encoding="utf-8").splitlines()
-        if line.startswith("标题: ")
-    )
+    title = first_title(serving.case)
     serving.wait_for(200, title.removeprefix("标题: "))
     replace_line(serving.case, title, "标题: 改过以后的新标题")
     serving.wait_for(200, "改过以后的新标题")
