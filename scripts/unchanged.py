@@ -34,7 +34,7 @@ class Record:
         self._data = data
         self._wishes = wishes
         self._began = time.time_ns()
-        self._inputs = self._look()
+        self._inputs, _ = self._look()
 
     def holds(self) -> bool:
         """上次生成以后什么都没有变。"""
@@ -43,37 +43,35 @@ class Record:
             inputs, site = known["inputs"], known["site"]
         except (OSError, ValueError, LookupError, TypeError):
             return False
-        return bool(inputs == self._inputs and site == _digest([self._out]))
+        return bool(inputs == self._inputs and site == _look_at([self._out])[0])
 
     def save(self) -> None:
         """记下生成好的样子；生成的时候或之前不久有人改过，就不记。"""
         self._path.unlink(missing_ok=True)
-        newest = max(map(_newest, (self._data, *_SOURCES)), default=0)
-        if newest + _SETTLED < self._began and self._inputs == self._look():
+        inputs, newest = self._look()
+        if newest + _SETTLED < self._began and self._inputs == inputs:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_name(f"{self._path.name}.new")
-            known = {"inputs": self._inputs, "site": _digest([self._out])}
+            known = {"inputs": inputs, "site": _look_at([self._out])[0]}
             draft.write_text(json.dumps(known), encoding="utf-8")
             draft.replace(self._path)
 
-    def _look(self) -> str:
-        """网站取决于什么：数据、文档、程序、环境与选项的指纹。"""
+    def _look(self) -> tuple[str, int]:
+        """网站取决于什么：数据、文档、程序、环境与选项的指纹；和最近一次改动的时间（纳秒）。"""
         ours = {name: value for name, value in os.environ.items() if name.startswith(_OURS)}
         settings = repr((sys.version, sorted(ours.items()), self._wishes))
         private = [Path(found)] if (found := os.environ.get("CASEBOOK_PRIVATE")) else []
-        return f"{_digest([self._data, *_SOURCES, *_SETTINGS, *private])} {settings}"
+        digest, newest = _look_at([self._data, *_SOURCES, *_SETTINGS, *private])
+        return f"{digest} {settings}", newest
 
 
-def _newest(place: Path) -> int:
-    stamps = list_files(place).values()
-    return max((max(stamp.modified, stamp.changed) for stamp in stamps), default=0)
-
-
-def _digest(places: Iterable[Path]) -> str:
-    """几个文件或文件夹里每个文件的名字、大小与时间的指纹。"""
-    fingerprint = hashlib.blake2b(digest_size=16)
+def _look_at(places: Iterable[Path]) -> tuple[str, int]:
+    """几个文件或文件夹里每个文件的名字、大小与时间的指纹；和其中最近的时间（纳秒）。"""
+    fingerprint, newest = hashlib.blake2b(digest_size=16), 0
     for place in places:
         found = {"": stamp_of(place.stat())} if place.is_file() else list_files(place)
-        rows = [(n, s.size, s.modified) for n, s in sorted(found.items()) if "__pycache__" not in n]
+        ours = [(n, s) for n, s in sorted(found.items()) if "__pycache__" not in n]
+        rows = [(name, stamp.size, stamp.modified) for name, stamp in ours]
         fingerprint.update(repr((str(place), rows)).encode("utf-8", "surrogatepass"))
-    return fingerprint.hexdigest()
+        newest = max([newest, *(max(stamp.modified, stamp.changed) for _, stamp in ours)])
+    return fingerprint.hexdigest(), newest
