@@ -10,12 +10,12 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -29,6 +29,9 @@ from casebook.publishing.run import Run
 from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
 from casebook.vault.store import FOLDER, Vault
+
+if TYPE_CHECKING:  # 只有预览才用得着，生成时不必装它
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.hooks.casebook")
 
@@ -163,7 +166,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(line)
 
 
-def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", **_: object) -> "LiveReloadServer":
     """预览时，记录的问题显示在浏览器里，不停在旧页面上；网站另放一处，一改只换那几页。
 
     第一次构建留下来的大多要一直用，以后找垃圾不必每次都翻它们。

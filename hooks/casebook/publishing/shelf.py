@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from filecmp import cmp
 from pathlib import Path
+from typing import BinaryIO
 
 from casebook.memory.folders import Stamp, list_files
 from casebook.memory.pages import Output
@@ -24,19 +25,14 @@ class Shelf:
     def put(self, name: str, data: bytes, known: Output | None = None) -> Output:
         """放上一个文件；与完好的 `known` 内容相同就不动。
 
-        先写在旁边再换上：架上的旧文件与网站共用一份数据，不能就地改。
+        只写了一半就停下的，大小、时间与记下的对不上，下次会重写。
         """
         digest = fingerprint(data)
         if known is not None and known.digest == digest:
             return known
         path = self.folder / name
-        draft = path.with_name(f"{path.name}.new")
-        try:
-            draft.write_bytes(data)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(data)
-        draft.replace(path)
+        with _opened_new(path) as file:
+            file.write(data)
         status = path.stat()
         return Output(name, digest, status.st_size, status.st_mtime_ns)
 
@@ -67,6 +63,17 @@ class Shelf:
         for name in pages:
             if name not in present or not cmp(printed / name, site / name, shallow=False):
                 _place(shutil.copy2, printed / name, site / name, made)
+
+
+def _opened_new(path: Path) -> BinaryIO:
+    """一个新的空文件。原有的先去掉：它与网站共用一份数据，不能就地改。"""
+    try:
+        return path.open("xb")
+    except FileExistsError:
+        path.unlink()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("xb")
 
 
 def _remove(site: Path, name: str) -> None:
