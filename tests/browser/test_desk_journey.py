@@ -116,8 +116,11 @@ def test_a_newcomer_publishes_a_case(desk: tuple[Page, Path], axe: str) -> None:
     page.get_by_role("link", name="全部记录").click()
     row = page.locator("tr", has_text="2026-001")
     expect(row).to_contain_text("已公开")
-    page.fill("#filter", "2026-001")
-    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    page.fill("#find", "2026-001")
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page).to_have_title("找到 1 份 - 写案例")
+    assert not violations(page, axe)
 
 
 def test_the_keyboard_alone_publishes_a_case(desk: tuple[Page, Path]) -> None:

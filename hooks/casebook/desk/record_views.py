@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from casebook.desk.committing import GitProblem, commit_file
 from casebook.desk.examining import examine_draft
+from casebook.desk.finding import Search, find_rows
 from casebook.desk.form_page import Kept, Page, draft_text, render_form
 from casebook.desk.merging import Merge, merge_edits
 from casebook.desk.previewing import preview_articles, web_bodies, wechat_bodies
@@ -36,14 +37,14 @@ class Views:
     workspace: Workspace
 
     def listing(self) -> Answer:
-        """列表。"""
+        """列表，照网址里写的筛、分页。"""
         inspection = self.workspace.inspect()
         rows = list_rows(inspection, self.workspace.names())
         papers = list_papers(inspection, self.workspace.others())
         elsewhere = [p for p in inspection.problems if p.blocks and not _is_record(p.position.path)]
         return render_template(
             "desk/list.html.j2",
-            rows=rows,
+            found=find_rows(rows, Search.asked(request.args)),
             papers=papers,
             names=NAMES,
             elsewhere=elsewhere,

@@ -38,6 +38,11 @@ class Row:
     errors: int
     warnings: int
 
+    @property
+    def year(self) -> str:
+        """编号里的年份，四位。"""
+        return self.id[:4]
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -90,7 +95,7 @@ def _by_name(book: Book) -> dict[str, Loaded[Case] | Loaded[Bulletin]]:
 
 
 def _stem(path: str, depth: int = 3) -> str:
-    return "/".join(PurePosixPath(path).parts[-depth:])
+    return "/".join(path.split("/")[-depth:])
 
 
 def _tally(inspection: Inspection) -> Counter[tuple[str, bool]]:
@@ -106,14 +111,15 @@ def _row(
     name: str, loaded: Loaded[Case] | Loaded[Bulletin] | None, tally: Counter[tuple[str, bool]]
 ) -> Row:
     errors = tally[name, True]
-    path = PurePosixPath(name)
+    kind, _, file = name.split("/")
+    id_ = file.removesuffix(".yml")
     if loaded is None:
-        return Row(path.parts[0], path.stem, "读不成的记录", "", None, State.FAULTY, errors, 0)
+        return Row(kind, id_, "读不成的记录", "", None, State.FAULTY, errors, 0)
     value = loaded.value
     matter = value.matter if isinstance(value, Case) else "、".join(value.matters)
     return Row(
-        kind=path.parts[0],
-        id=path.stem,
+        kind=kind,
+        id=id_,
         title=value.title,
         matter=matter,
         day=value.day,

@@ -109,19 +109,20 @@ class Workspace:
 
     def names(self) -> Iterator[str]:
         """全部案件与动态在数据文件夹里的位置。"""
-        for kind in sorted(BY_YEAR, reverse=True):
-            yield from self._found(f"{kind}/*/*.yml")
+        yield from (name for name, kind, depth in self._files() if kind in BY_YEAR and depth == 3)
 
     def others(self) -> Iterator[str]:
         """案件与动态以外各种资料在数据文件夹里的位置，按 `NAMES` 的次序。"""
-        for kind in NAMES:
-            if kind not in BY_YEAR:
-                yield from self._found(f"{kind}.yml")
-                yield from self._found(f"{kind}/*.yml")
+        found = [(name, kind) for name, kind, depth in self._files() if depth < 3]
+        for wanted in NAMES:
+            if wanted not in BY_YEAR:
+                yield from (name for name, kind in found if kind == wanted)
 
-    def _found(self, pattern: str) -> Iterator[str]:
-        for path in sorted(self.data.directory.glob(pattern)):
-            yield path.relative_to(self.data.directory).as_posix()
+    def _files(self) -> Iterator[tuple[str, str, int]]:
+        """（位置，哪一种，第几层）每一份 .yml。"""
+        for name in sorted(list_files(self.data.directory)):
+            if name.endswith(".yml"):
+                yield name, name.split("/")[0].removesuffix(".yml"), name.count("/") + 1
 
 
 def _place(kind: str, id_: str) -> tuple[str, ...]:
