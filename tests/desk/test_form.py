@@ -1,6 +1,7 @@
 """表单：改一格只动一行，与 check 同样的问题，别处的改动不丢，草稿不丢，绝不悄悄删。"""
 
 import random
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from casebook.desk.guarding import Gatekeeper
 from casebook.inspection import Place, inspect_all
 from tests.desk.conftest import Visitor
+from tests.workbench import ROOT
 
 ONE = "/records/cases/2025-001"
 SAFE_TEXTS = [
@@ -417,3 +419,13 @@ def test_a_disk_that_cannot_write_leaves_the_file_alone(visitor: Visitor, monkey
     assert "原来的文件没有动" in answer.text
     assert path.read_bytes() == before
     assert not list(path.parent.glob("*.tmp"))
+
+
+def test_the_form_speaks_of_boxes_and_the_editor_of_yaml(visitor: Visitor) -> None:
+    for address, _ in addresses(visitor.data):
+        helps = re.findall(r'<p class="help"[^>]*>([^<]*)', visitor.get(address).text)
+        assert len(helps) >= 3, address
+        for said in helps:
+            assert not re.search("引号|Markdown|YAML|true|false|缩进|换行后", said), said
+    schema = (ROOT / ".vscode/schemas/town.schema.json").read_text("utf-8")
+    assert "加英文引号，例如 '12345'" in schema

@@ -68,7 +68,7 @@ class Case(Entry):
         description="年份加序号，例如 2025-003，只用数字、小写字母和短横线；与文件名相同",
     )
     title: Line = Field(alias="标题", description="三十二字以内，说清发生了什么")
-    matter: Line = Field(alias="案由", description="cases_data/matters 里登记的案由")
+    matter: Line = Field(alias="案由", description="登记过的案由，例如 露天焚烧秸秆")
     procedure: Procedure = Field(alias="程序", description="简易程序或普通程序")
     party: Line = Field(alias="当事人", description="只写姓加“某”，例如 张某、李某甲、某合作社")
     party_kind: PartyKind = Field(
@@ -156,7 +156,7 @@ class Case(Entry):
         default=None, alias="决定变动", description="决定后来被变更、撤销、确认违法或无效的"
     )
     demonstration: YesNo = Field(
-        default=False, alias="演示", description="虚构的演示记录写 true，页面会注明"
+        default=False, alias="演示", description="虚构的演示记录写 是，页面会注明"
     )
     summary: Prose | None = Field(
         default=None, alias="摘要", description="一两句话：谁、在哪、做了什么、怎么处理"
@@ -165,7 +165,7 @@ class Case(Entry):
         default=None, alias="解读", description="案例解读，五节写齐"
     )
     photos: tuple[Photo, ...] = Field(
-        default=(), alias="图片", description="照片；放在 cases_data/images 里"
+        default=(), alias="图片", description="照片；先把照片放进 cases_data/images 文件夹"
     )
     pending: Lines = Field(
         default=(), alias="待补", description="草稿里还没有定下来的内容，补齐一项删一项"
@@ -235,13 +235,13 @@ class Bulletin(Entry):
     approval: Approval | None = Field(
         default=None, alias="审核", description="公开以前由另一个人看过，写职务和日期"
     )
-    demonstration: YesNo = Field(default=False, alias="演示", description="虚构的写 true")
+    demonstration: YesNo = Field(default=False, alias="演示", description="虚构的写 是，页面会注明")
     origin: Line | None = Field(default=None, alias="来源", description="内容的出处")
     summary: Prose = Field(alias="摘要", description="一两句话")
     figures: tuple[Figure, ...] = Field(
         default=(), alias="数字", description="与年度报告同名的项目要对得上"
     )
-    body: Prose = Field(alias="正文", description="Markdown 文字")
+    body: Prose = Field(alias="正文", description="空一行另起一段；行首写“- ”就列成一条一条")
     exceptions: tuple[PrivacyException, ...] = Field(
         default=(), alias="隐私例外", description="隐私门拦下、经审核可以写的文字"
     )

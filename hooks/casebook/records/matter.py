@@ -30,7 +30,7 @@ class Matter(Entry):
     formal_name: Line | None = Field(
         default=None, alias="规范案由", description="执法文书里的规范名称"
     )
-    order: Count = Field(default=99, alias="顺序", description="在列表里的次序")
+    order: Count = Field(default=99, alias="顺序", description="在列表里排第几，数小的在前")
     scene: Line | None = Field(
         default=None, alias="场景", description="在哪儿做的事，例如 地里和坑塘；用来引路"
     )

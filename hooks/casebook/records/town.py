@@ -18,7 +18,11 @@ class Hotline(Entry):
     """一条公开的电话。"""
 
     name: Line = Field(alias="名称", description="例如 政务服务便民热线")
-    number: Line = Field(alias="号码", description="加英文引号，例如 '12345'")
+    number: Line = Field(
+        alias="号码",
+        description="例如 12345",
+        json_schema_extra={"description": "加英文引号，例如 '12345'"},
+    )
     purpose: Line = Field(alias="用途", description="什么事打这个电话")
 
 
@@ -60,8 +64,12 @@ class Delegation(Entry):
 class DocumentForms(Entry):
     """决定书文号的写法，“年份”“序号”两个词代表数字。"""
 
-    ordinary: Line = Field(alias="普通程序", description="例如 津宝大口屯罚决〔年份〕序号号")
-    summary: Line = Field(alias="简易程序", description="例如 津宝大口屯当罚〔年份〕序号号")
+    ordinary: Line = Field(
+        alias="普通程序", description="“年份”“序号”照写不换成数，例如 津宝大口屯罚决〔年份〕序号号"
+    )
+    summary: Line = Field(
+        alias="简易程序", description="写法同上，例如 津宝大口屯当罚〔年份〕序号号"
+    )
 
     def of(self, procedure: str) -> str:
         """某种程序的写法。"""
@@ -80,9 +88,9 @@ FourEyes = Annotated[str, Choice((REMIND, ENFORCE, "不用"))]
 class Retention(Entry):
     """处罚决定公开多久以后下架，年。没有规定就不写，不写不核对。"""
 
-    person: Count | None = Field(default=None, alias="公民", description="年")
-    sole_trader: Count | None = Field(default=None, alias="个体工商户", description="年")
-    organisation: Count | None = Field(default=None, alias="单位", description="年")
+    person: Count | None = Field(default=None, alias="公民", description="满几年下架")
+    sole_trader: Count | None = Field(default=None, alias="个体工商户", description="满几年下架")
+    organisation: Count | None = Field(default=None, alias="单位", description="满几年下架")
     basis: Line | None = Field(default=None, alias="依据", description="哪份文件定的")
 
     def years(self, party_kind: str) -> int | None:
