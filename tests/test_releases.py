@@ -11,9 +11,10 @@ from openpyxl import load_workbook
 from casebook.article.addresses import SECTION_NAMES, relative
 from casebook.book import Book
 from casebook.imprint import feed_links
+from casebook.pages.sections import sections_of
 from casebook.pages.site import build_site
 from casebook.pages.words import imprint_of
-from casebook.releases.dataset import COLUMNS, dataset_files
+from casebook.releases.dataset import COLUMNS, dataset_files, dataset_of
 from casebook.releases.feeds import feed_files, feeds_of
 from casebook.render import WebRenderer
 from tests.test_site import WITHDRAWAL, edited
@@ -21,9 +22,15 @@ from tests.test_site import WITHDRAWAL, edited
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
+def released(book: Book) -> dict[str, bytes]:
+    """订阅与开放数据的全部文件。"""
+    feeds = feeds_of(book, sections_of(book))
+    return dict((*feed_files(feeds, book), *dataset_files(dataset_of(book), book)))
+
+
 @pytest.fixture(scope="module")
 def files(book: Book) -> dict[str, bytes]:
-    return dict((*feed_files(feeds_of(book), book), *dataset_files(book)))
+    return released(book)
 
 
 def test_every_section_and_matter_has_both_feeds(files: dict[str, bytes], book: Book) -> None:
@@ -114,10 +121,10 @@ def test_the_package_describes_every_column(files: dict[str, bytes]) -> None:
 
 def test_only_what_is_public_is_released(book: Book) -> None:
     hidden = edited(book, "2025-001", 撤回=WITHDRAWAL)
-    data = dict(dataset_files(hidden))
+    data = dict(dataset_files(dataset_of(hidden), hidden))
     assert b"2025-001" not in data["data/cases.csv"]
     assert b"2025-002" in data["data/cases.csv"]
 
 
 def test_the_same_records_give_the_same_bytes(files: dict[str, bytes], book: Book) -> None:
-    assert dict((*feed_files(feeds_of(book), book), *dataset_files(book))) == files
+    assert released(book) == files

@@ -1,6 +1,7 @@
 """从案件记录算数：件数、罚款合计、最低、中位、最高。单位是件与元。"""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -32,9 +33,12 @@ def decided(cases: Iterable[LoadedCase], year: int, as_of: date) -> tuple[Loaded
     )
 
 
-def of_matter(cases: Iterable[LoadedCase], matter: str) -> tuple[LoadedCase, ...]:
-    """某个案由的案件，次序不变。"""
-    return tuple(case for case in cases if case.value.matter == matter)
+def by_matter(cases: Iterable[LoadedCase]) -> Mapping[str, tuple[LoadedCase, ...]]:
+    """各案由的案件，案由按头一次出现的先后，案件次序不变；没有案件的案由给出空的一组。"""
+    groups: dict[str, list[LoadedCase]] = defaultdict(list)
+    for case in cases:
+        groups[case.value.matter].append(case)
+    return defaultdict(tuple, {name: tuple(group) for name, group in groups.items()})
 
 
 def of_procedure(cases: Iterable[LoadedCase], *procedures: str) -> tuple[LoadedCase, ...]:

@@ -8,7 +8,7 @@ from casebook.problems import Position, Problem
 from casebook.records.annual import AnnualReport
 from casebook.records.case import Bulletin
 from casebook.source.nodes import Location
-from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
+from casebook.tally import LoadedCase, by_matter, decided, of_procedure, total_fine
 
 LoadedReport = Loaded[AnnualReport]
 
@@ -61,10 +61,10 @@ def _case_counts(report: LoadedReport, cases: Sequence[LoadedCase]) -> Iterator[
         where: Location = ("案件", procedure)
         if len(mine) != count.total:
             yield _count_problem(report, (*where, "合计"), f"{procedure}案件", count.total, mine)
-        names = dict.fromkeys([*count.matters, *(case.value.matter for case in mine)])
-        for name in names:
+        groups = by_matter(mine)
+        for name in dict.fromkeys([*count.matters, *groups]):
             declared = count.matters.get(name, 0)
-            same = of_matter(mine, name)
+            same = groups[name]
             if len(same) != declared:
                 at = (*where, "案由", name) if name in count.matters else (*where, "案由")
                 yield _count_problem(report, at, f"{procedure}“{name}”案件", declared, same)
@@ -77,8 +77,9 @@ def _fines(report: LoadedReport, cases: Sequence[LoadedCase]) -> Iterator[Proble
         yield _fine_problem(
             report, ("罚款", "合计"), f"{fines.scope}罚款合计", fines.total, in_scope
         )
+    groups = by_matter(in_scope)
     for name, declared in fines.matters.items():
-        same = of_matter(in_scope, name)
+        same = groups[name]
         if total_fine(same) != declared:
             yield _fine_problem(report, ("罚款", "案由", name), f"“{name}”罚款", declared, same)
     listed = sum(fines.matters.values())

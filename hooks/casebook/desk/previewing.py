@@ -9,13 +9,15 @@ from casebook.channels.edition import Newsroom, goes_out
 from casebook.channels.wechat import WechatRenderer
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Loaded
+from casebook.pages.sections import sections_of
 from casebook.pages.site import plan_site
 from casebook.render import WebRenderer
 
 
 def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
     """这份记录的页面：解读在前，短讯在后；不论是否公开。"""
-    drafts = plan_site(_published(book, record.shown))
+    published = _published(book, record.shown)
+    drafts = plan_site(published, sections_of(published))
     # 页面的文件名就是编号；只写这几页，记录再多也马上看得到
     articles = [draft.write() for draft in drafts if PurePosixPath(draft.address).stem == record.id]
     return tuple(article for article in articles if article.source == record.shown)

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from casebook.article.blocks import Article
 from casebook.frame.oracle import compare
@@ -50,6 +51,13 @@ class Press:
         """全部要印的页。"""
         return (*self.fixed, *self.samples, *self.sheets)
 
+    def written(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """这些草案；为印样张已经写成文章的，不必再写一遍。"""
+        articles = {page.address: page.article for page in (*self.fixed, *self.samples)}
+        for draft in drafts:
+            article = articles.get(draft.address)
+            yield draft if article is None else replace(draft, write=partial(_same, article))
+
     def collect(self, address: str, html: str) -> str:
         """收下一页；样张与对照页不算成品，返回空文字，MkDocs 就不写文件。"""
         if address in FIXED:
@@ -72,6 +80,10 @@ class Press:
         for count in range(MAX_ROWS + 1):
             address = sheet_address(section, count)
             yield Sheet.read(self.printed[address], address)
+
+
+def _same(article: Article) -> Article:
+    return article
 
 
 def prepare(drafts: Sequence[Draft], renderer: WebRenderer) -> Press:

@@ -48,8 +48,10 @@ class Pages:
         self._store = store
         self.finished: dict[str, Finished] = {}
         self.former: dict[str, str] = {}
-        for address, key, outputs, wording in store.rows("pages"):
-            written = tuple(map(Output._make, json.loads(str(outputs))))
+        rows = list(store.rows("pages"))
+        listed = json.loads(f"[{','.join(str(outputs) for _, _, outputs, _ in rows)}]")
+        for (address, key, _, wording), outputs in zip(rows, listed, strict=True):
+            written = tuple(map(Output._make, outputs))
             page = Finished(str(address), str(key), written, str(wording))
             self.finished[page.address] = page
 

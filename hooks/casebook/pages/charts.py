@@ -1,13 +1,14 @@
 """年度报告里的图：按案由、按月、按程序，有两年以上的再按年；数都由案件记录算出，图下附同样的表。"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from casebook.article.blocks import Bar, Block, Chart, Heading
 from casebook.article.inlines import words
 from casebook.book import Book
 from casebook.records.annual import AnnualReport
 from casebook.records.case import ORDINARY, SUMMARY
-from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
+from casebook.tally import LoadedCase, by_matter, decided, total_fine
 
 MONTHS = range(1, 13)
 
@@ -17,38 +18,25 @@ def chart_section(report: AnnualReport, cases: Sequence[LoadedCase], book: Book)
     if not cases:
         return
     yield Heading(2, words("看图"), "charts")
-    names = dict.fromkeys(case.value.matter for case in cases)
-    groups = {name: of_matter(cases, name) for name in names}
+    groups = by_matter(cases)
     year = f"{report.year}年"
-    yield _counts(f"{year}各案由作出处罚决定的件数", "案由", groups)
-    yield _fines(f"{year}各案由的罚款合计", "案由", groups)
-    months = {f"{month}月": _decided_in(cases, month) for month in MONTHS}
-    yield _counts(f"{year}各月作出处罚决定的件数", "月份", months, upright=True)
-    procedures = {name: of_procedure(cases, name) for name in (ORDINARY, SUMMARY)}
-    yield _counts(f"{year}两种程序的件数", "程序", procedures)
+    counts = {name: len(group) for name, group in groups.items()}
+    yield _chart(f"{year}各案由作出处罚决定的件数", "案由", counts, "件")
+    fines = {name: total_fine(group) for name, group in groups.items()}
+    yield _chart(f"{year}各案由的罚款合计", "案由", fines, "元")
+    decisions = Counter(day.month for case in cases if (day := case.value.decided_day))
+    months = {f"{month}月": decisions[month] for month in MONTHS}
+    yield _chart(f"{year}各月作出处罚决定的件数", "月份", months, "件", upright=True)
+    followed = Counter(case.value.procedure for case in cases)
+    procedures = {name: followed[name] for name in (ORDINARY, SUMMARY)}
+    yield _chart(f"{year}两种程序的件数", "程序", procedures, "件")
     years = {f"{other.value.year}年": _of_year(other.value, book) for other in book.reports}
     if len(years) > 1:
-        yield _counts("各年作出处罚决定的件数", "年份", years)
+        yield _chart("各年作出处罚决定的件数", "年份", years, "件")
 
 
-def _decided_in(cases: Iterable[LoadedCase], month: int) -> tuple[LoadedCase, ...]:
-    days = ((case, case.value.decided_day) for case in cases)
-    return tuple(case for case, day in days if day is not None and day.month == month)
-
-
-def _of_year(report: AnnualReport, book: Book) -> tuple[LoadedCase, ...]:
-    return decided(book.cases, report.year, report.as_of)
-
-
-def _counts(
-    title: str, label: str, groups: dict[str, tuple[LoadedCase, ...]], upright: bool = False
-) -> Chart:
-    numbers = {name: len(cases) for name, cases in groups.items()}
-    return _chart(title, label, numbers, "件", upright)
-
-
-def _fines(title: str, label: str, groups: dict[str, tuple[LoadedCase, ...]]) -> Chart:
-    return _chart(title, label, {name: total_fine(cases) for name, cases in groups.items()}, "元")
+def _of_year(report: AnnualReport, book: Book) -> int:
+    return len(decided(book.cases, report.year, report.as_of))
 
 
 def _chart(

@@ -1,6 +1,6 @@
 """案例解读：把一件案子讲完整——案情、结果、依据、道理、怎么做才对。"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from casebook.article.addresses import COMMENTARIES, of_commentary, of_guide, of_news
@@ -15,6 +15,7 @@ from casebook.pages.notices import demonstration_notice
 from casebook.pages.photos import photo_blocks, photo_digests
 from casebook.pages.remedies import remedy_section
 from casebook.records.case import Case
+from casebook.tally import by_matter
 
 RELATED = 3
 SCENE = 1
@@ -30,16 +31,9 @@ def draft_commentaries(book: Book) -> Iterator[Draft]:
             yield Draft(
                 address, COMMENTARIES, (loaded.source.digest,), write, loaded.value.withdrawal.day
             )
-    for same in _by_matter(book.commentaries()):
+    for same in by_matter(book.commentaries()).values():
         for index, loaded in enumerate(same):
             yield _draft(loaded, _neighbours(same, index), book)
-
-
-def _by_matter(cases: Sequence[Loaded[Case]]) -> Iterable[Sequence[Loaded[Case]]]:
-    groups: dict[str, list[Loaded[Case]]] = {}
-    for case in cases:
-        groups.setdefault(case.value.matter, []).append(case)
-    return groups.values()
 
 
 def _draft(loaded: Loaded[Case], neighbours: Sequence[Loaded[Case]], book: Book) -> Draft:

@@ -31,7 +31,7 @@ from casebook.pages.law import changes, handling, penalty_table
 from casebook.pages.notices import hotlines
 from casebook.records.matter import Matter
 from casebook.records.town import Town
-from casebook.tally import LoadedCase, of_matter, spread
+from casebook.tally import LoadedCase, by_matter, spread
 
 CASES_SHOWN = 6
 AMOUNTS = re.compile(r"((?:\d[\d.]*万?元(?:以[上下])?)+)")
@@ -39,15 +39,17 @@ AMOUNTS = re.compile(r"((?:\d[\d.]*万?元(?:以[上下])?)+)")
 
 def draft_guides(book: Book) -> Iterator[Draft]:
     """每个案由一页指南。"""
+    groups = by_matter(book.cases)
     for matter in book.matters:
-        cases = of_matter(book.cases, matter.value.name)
+        cases = groups[matter.value.name]
         inputs = (matter.source.digest, *(case.source.digest for case in cases))
-        yield Draft(of_guide(slug(matter)), GUIDES, inputs, partial(_guide, matter, book))
+        yield Draft(of_guide(slug(matter)), GUIDES, inputs, partial(_guide, matter, cases, book))
 
 
-def _guide(loaded: Loaded[Matter], book: Book) -> Article:
+def _guide(loaded: Loaded[Matter], every: tuple[LoadedCase, ...], book: Book) -> Article:
+    """`every` 是这个案由的全部案件，还没有决定的不用。"""
     matter = loaded.value
-    cases = tuple(case for case in of_matter(book.cases, matter.name) if case.value.decided_day)
+    cases = tuple(case for case in every if case.value.decided_day)
     return Article(
         address=of_guide(slug(loaded)),
         section=GUIDES,

@@ -61,8 +61,13 @@ def draft_lists(section: Section) -> Iterator[Draft]:
 
 
 def newest_first(items: Sequence[Item]) -> tuple[Item, ...]:
-    """从新到旧；同一天的按地址倒序，使次序固定。"""
-    return tuple(sorted(items, key=lambda item: (item.day, item.card.target), reverse=True))
+    """从新到旧。"""
+    return tuple(sorted(items, key=by_age, reverse=True))
+
+
+def by_age(item: Item) -> tuple[date, str]:
+    """按日期排；同一天的按地址，使次序固定。"""
+    return item.day, item.card.target
 
 
 Shelves = dict[Listing, list[Item]]
@@ -70,13 +75,15 @@ Shelves = dict[Listing, list[Item]]
 
 def _sort_out(section: Section) -> Shelves:
     """每种列表各有哪些条目，一遍分好。"""
-    shelves: Shelves = defaultdict(list)
-    shelves[Listing(section.name)] = []
+    groups: dict[tuple[int | None, str | None], list[Item]] = defaultdict(list)
+    groups[None, None] = list(section.items)
     for item in section.items:
-        for year in (None, item.year):
-            for matter in (None, *item.matters):
-                shelves[Listing(section.name, year, matter)].append(item)
-    return dict(shelves)
+        year = item.year
+        groups[year, None].append(item)
+        for matter in item.matters:
+            groups[None, matter].append(item)
+            groups[year, matter].append(item)
+    return {Listing(section.name, *narrowed): items for narrowed, items in groups.items()}
 
 
 def _pages(

@@ -30,7 +30,7 @@ from casebook.pages.drafts import Draft
 from casebook.pages.statistics import statistics_section
 from casebook.records.annual import AnnualReport
 from casebook.records.case import ORDINARY, SUMMARY
-from casebook.tally import LoadedCase, decided, of_matter, of_procedure, total_fine
+from casebook.tally import LoadedCase, by_matter, decided, of_procedure, total_fine
 
 
 def draft_reports(book: Book) -> Iterator[Draft]:
@@ -129,9 +129,7 @@ def _cases(report: AnnualReport, cases: tuple[LoadedCase, ...], book: Book) -> I
     head = tuple(words(title) for title in ("案由", "程序", "件数", "罚款合计"))
     rows: list[tuple[Inlines, ...]] = []
     for procedure in (ORDINARY, SUMMARY):
-        mine = of_procedure(cases, procedure)
-        for name in dict.fromkeys(case.value.matter for case in mine):
-            same = of_matter(mine, name)
+        for name, same in by_matter(of_procedure(cases, procedure)).items():
             rows.append(
                 (
                     _matter_name(name, book),

@@ -1,5 +1,6 @@
 """三个栏目各列些什么：执法动态、案例解读按日期，普法指南按案由的次序。"""
 
+from dataclasses import dataclass
 from functools import partial
 
 from casebook.article.addresses import (
@@ -20,27 +21,41 @@ from casebook.pages.news import case_summary
 from casebook.records.case import Bulletin, Case
 
 
-def news_section(book: Book) -> Section:
-    """全部公开的案件与动态。"""
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """从新到旧列出的两个栏目：全部公开的案件与动态，全部案例解读。"""
+
+    news: Section
+    commentaries: Section
+
+
+def sections_of(book: Book) -> Sections:
+    """由全部记录排出两个栏目。"""
+    return Sections(_news(book), _commentaries(book))
+
+
+def _news(book: Book) -> Section:
+    slugs = _slugs(book)
     items = [
-        _item(_case_card(case.value), case, (case.value.matter,), book) for case in book.published()
+        _item(_case_card(case.value), case, (case.value.matter,), slugs)
+        for case in book.published()
     ]
     items += [
-        _item(_bulletin_card(bulletin.value), bulletin, bulletin.value.matters, book)
+        _item(_bulletin_card(bulletin.value), bulletin, bulletin.value.matters, slugs)
         for bulletin in book.bulletins
         if bulletin.value.public
     ]
-    return _section(NEWS, "镇里最近查了什么、怎么处理的，从新到旧。", items, book)
+    return _section(NEWS, "镇里最近查了什么、怎么处理的，从新到旧。", items, slugs)
 
 
-def commentary_section(book: Book) -> Section:
-    """全部案例解读。"""
+def _commentaries(book: Book) -> Section:
+    slugs = _slugs(book)
     items = [
-        _item(_commentary_card(case.value), case, (case.value.matter,), book)
+        _item(_commentary_card(case.value), case, (case.value.matter,), slugs)
         for case in book.commentaries()
     ]
     lead = "身边的案子，一件一件讲清楚：怎么回事、怎么处理、为什么、怎么做才对。"
-    return _section(COMMENTARIES, lead, items, book)
+    return _section(COMMENTARIES, lead, items, slugs)
 
 
 def draft_guide_index(book: Book) -> Draft:
@@ -86,14 +101,20 @@ def _commentary_card(case: Case) -> Card:
     return Card(case.title, address, case.day, (case.matter,), case_summary(case))
 
 
+def _slugs(book: Book) -> dict[str, str]:
+    """各案由在网址里的名字。"""
+    return {matter.value.name: slug(matter) for matter in book.matters}
+
+
 def _item(
-    card: Card, record: Loaded[Case] | Loaded[Bulletin], matters: tuple[str, ...], book: Book
+    card: Card,
+    record: Loaded[Case] | Loaded[Bulletin],
+    matters: tuple[str, ...],
+    slugs: dict[str, str],
 ) -> Item:
-    found = (book.matter(name) for name in matters)
-    slugs = tuple(slug(matter) for matter in found if matter is not None)
-    return Item(card, slugs, record.source.digest)
+    return Item(card, tuple(slugs[m] for m in matters if m in slugs), record.source.digest)
 
 
-def _section(name: str, lead: str, items: list[Item], book: Book) -> Section:
-    matters = tuple((slug(matter), matter.value.name) for matter in book.matters)
+def _section(name: str, lead: str, items: list[Item], slugs: dict[str, str]) -> Section:
+    matters = tuple((short, matter) for matter, short in slugs.items())
     return Section(name, SECTION_NAMES[name], lead, newest_first(items), matters)

@@ -13,7 +13,7 @@ from casebook.pages.home import draft_home
 from casebook.pages.lists import draft_lists
 from casebook.pages.news import draft_news
 from casebook.pages.reports import draft_reports
-from casebook.pages.sections import commentary_section, draft_guide_index, news_section
+from casebook.pages.sections import Sections, draft_guide_index, sections_of
 from casebook.pages.words import draft_words
 
 
@@ -28,22 +28,21 @@ class Site:
 
 def build_site(book: Book) -> Site:
     """从记录造出全部页面。同样的记录总得到同样的页面。"""
-    articles = tuple(draft.write() for draft in plan_site(book))
+    articles = tuple(draft.write() for draft in plan_site(book, sections_of(book)))
     return Site(book, articles, tuple(plan_downloads(book)))
 
 
-def plan_site(book: Book) -> tuple[Draft, ...]:
+def plan_site(book: Book, sections: Sections) -> tuple[Draft, ...]:
     """全站各页的草案，按地址排好；哪页要写，写的时候才写。"""
-    news = news_section(book)
     drafts = (
-        draft_home(book, news.items),
+        draft_home(book, sections.news.items),
         draft_ask(book),
         draft_words(book),
         draft_guide_index(book),
         *draft_guides(book),
-        *draft_lists(commentary_section(book)),
+        *draft_lists(sections.commentaries),
         *draft_commentaries(book),
-        *draft_lists(news),
+        *draft_lists(sections.news),
         *draft_news(book),
         *draft_reports(book),
     )

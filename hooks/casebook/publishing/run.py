@@ -16,13 +16,20 @@ from casebook.frame.stock import FIXED
 from casebook.memory.cache import Opened
 from casebook.memory.pages import Finished, Output, Pages
 from casebook.memory.store import StoreDamaged
+from casebook.pages.sections import sections_of
 from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
 from casebook.publishing.photos import Photos
 from casebook.publishing.products import Maker, Making, Product, WebPage
 from casebook.publishing.reuse import carry_out, digest_of, jobs_for
 from casebook.publishing.shelf import Shelf
-from casebook.publishing.stages import Stage, download_stage, release_stage, search_stage
+from casebook.publishing.stages import (
+    Stage,
+    dataset_stage,
+    download_stage,
+    feed_stage,
+    search_stage,
+)
 from casebook.publishing.workshop import Workshop
 from casebook.releases.feeds import feeds_of
 from casebook.releases.page import draft_data
@@ -58,9 +65,11 @@ class Run:
         self.cards = bool(book.town.address) and can_draw()
         self.renderer = WebRenderer(imprint_of(book), self.cards, edit_base)
         self.summary = Summary(0, 0)
-        self.feeds = tuple(feeds_of(book))
-        self.drafts = (*plan_site(book), draft_data(self.feeds))
-        self.press = prepare(self.drafts, self.renderer)
+        sections = sections_of(book)
+        self.feeds = tuple(feeds_of(book, sections))
+        drafts = (*plan_site(book, sections), draft_data(self.feeds))
+        self.press = prepare(drafts, self.renderer)
+        self.drafts = tuple(self.press.written(drafts))
         self._common = digest_of(display, edit_base or "", *_foundation(book))
 
     def sitemap(self, printed: str, site_url: str) -> str:
@@ -125,7 +134,8 @@ class Run:
     def _stages(self, pages: Pages) -> tuple[Stage, ...]:
         return (
             download_stage(self.book),
-            release_stage(self.book, self.feeds),
+            feed_stage(self.book, self.feeds),
+            dataset_stage(self.book),
             search_stage(self.book, pages, self.handwritten),
         )
 

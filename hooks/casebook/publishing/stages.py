@@ -11,7 +11,7 @@ from pathlib import Path
 from casebook.book import Book
 from casebook.memory.pages import Pages
 from casebook.pages.downloads import plan_downloads
-from casebook.releases.dataset import dataset_files
+from casebook.releases.dataset import dataset_files, dataset_of
 from casebook.releases.feeds import Feed, feed_files
 from casebook.search.amending import Change, Read
 from casebook.search.documents import Document, unpack_document
@@ -54,19 +54,17 @@ def download_stage(book: Book) -> Stage:
     return Stage("下载", tuple(part for file in downloads for part in file.inputs), files)
 
 
-def release_stage(book: Book, feeds: Sequence[Feed]) -> Stage:
-    """订阅与开放数据，由全部记录做成。"""
-    inputs = [case.source.digest for case in book.cases]
-    inputs += [bulletin.source.digest for bulletin in book.bulletins]
-    inputs += [matter.source.digest for matter in book.matters]
-    inputs += [report.source.digest for report in book.reports]
-    inputs += [statute.source.digest for statute in book.register.loaded]
+def feed_stage(book: Book, feeds: Sequence[Feed]) -> Stage:
+    """订阅；最近的几条没有变，就不必重写。"""
+    inputs = (repr(feeds), repr(book.town), book.today.isoformat())
+    return Stage("订阅", inputs, lambda: feed_files(feeds, book))
 
-    def files() -> Iterator[File]:
-        yield from feed_files(feeds, book)
-        yield from dataset_files(book)
 
-    return Stage("订阅与数据", (*inputs, repr(book.town), book.today.isoformat()), files)
+def dataset_stage(book: Book) -> Stage:
+    """开放数据；只改了正文的，表里没有变。"""
+    dataset = dataset_of(book)
+    inputs = (fingerprint(dataset.csv), repr(book.town), book.today.isoformat())
+    return Stage("开放数据", inputs, lambda: dataset_files(dataset, book))
 
 
 def search_stage(book: Book, pages: Pages, handwritten: Path) -> Stage:

@@ -68,12 +68,28 @@ COLUMNS = (
     Column("网页", "string", "相对网站首页的地址", lambda case: of_news(case.id)),
 )
 
+_FLAGS = [place for place, column in enumerate(COLUMNS) if column.type == "boolean"]
 
-def dataset_files(book: Book) -> Iterator[File]:
-    """四份文件。同样的记录总得到同样的字节。"""
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """全部的行，和写成的 CSV：它与本镇资料、“今天”都没变，别的几份也不会变。"""
+
+    rows: list[list[Value]]
+    csv: bytes
+
+
+def dataset_of(book: Book) -> Dataset:
+    """从记录里取出全部的行。"""
     cases = [loaded.value for loaded in in_force(book.published())]
     rows = [[column.read(case) for column in COLUMNS] for case in cases]
-    yield f"{STEM}.csv", _csv(rows)
+    return Dataset(rows, _csv(rows))
+
+
+def dataset_files(dataset: Dataset, book: Book) -> Iterator[File]:
+    """四份文件。同样的记录总得到同样的字节。"""
+    rows = dataset.rows
+    yield f"{STEM}.csv", dataset.csv
     yield f"{STEM}.json", _json_lines(dict(zip(_names(), row, strict=True)) for row in rows)
     yield f"{STEM}.xlsx", _xlsx(rows, book.today)
     yield "data/datapackage.json", _json(_package(book))
@@ -88,7 +104,7 @@ def _csv(rows: list[list[Value]]) -> bytes:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_names())
-    writer.writerows([_plain(value) for value in row] for row in rows)
+    writer.writerows(_flagged(row, "true", "false") for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -97,7 +113,8 @@ def _xlsx(rows: list[list[Value]], day: date) -> bytes:
 
     names, draft = _names(), BytesIO()
     book = FastExcel(draft, columns=names).format(datetime_format="yyyy-mm-dd").freeze(row=1, col=1)
-    book.sheet("案件", (dict(zip(names, map(_words, row), strict=True)) for row in rows)).save()
+    table = (dict(zip(names, _flagged(row, "是", "否"), strict=True)) for row in rows)
+    book.sheet("案件", table).save()
     return freeze(draft, day)
 
 
@@ -124,15 +141,12 @@ def _package(book: Book) -> dict[str, object]:
     }
 
 
-def _words(value: Value) -> Value:
-    """表格里的是与否写成汉字。"""
-    return {True: "是", False: "否"}[value] if isinstance(value, bool) else value
-
-
-def _plain(value: Value) -> str | int:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else value if isinstance(value, int) else str(value)
+def _flagged(row: list[Value], yes: str, no: str) -> list[Value]:
+    """一行里的是与否换成这两个词，其余原样。"""
+    shown = row.copy()
+    for place in _FLAGS:
+        shown[place] = yes if row[place] else no
+    return shown
 
 
 def _json_lines(rows: Iterable[dict[str, Value]]) -> bytes:

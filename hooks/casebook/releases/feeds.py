@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
+from heapq import nlargest
 from typing import Any
 
 from feedgenerator import Atom1Feed
 
 from casebook.article.addresses import (
+    COMMENTARIES,
     GUIDES,
     HOME,
+    NEWS,
     REPORTS,
     SECTION_NAMES,
     Listing,
@@ -19,9 +22,9 @@ from casebook.article.addresses import (
 from casebook.article.blocks import Card
 from casebook.book import Book, slug
 from casebook.imprint import FEED, Imprint, of_matter, of_section
-from casebook.pages.lists import Item, newest_first
+from casebook.pages.lists import Item, by_age
 from casebook.pages.reports import report_card
-from casebook.pages.sections import commentary_section, guide_cards, news_section
+from casebook.pages.sections import Sections, guide_cards
 from casebook.pages.words import imprint_of
 
 NEWEST = 20
@@ -48,18 +51,16 @@ def feed_files(feeds: Iterable[Feed], book: Book) -> Iterator[File]:
         yield f"{feed.stem}.json", _json_feed(feed, imprint)
 
 
-def feeds_of(book: Book) -> Iterator[Feed]:
+def feeds_of(book: Book, sections: Sections) -> Iterator[Feed]:
     """全站一份，每个栏目一份，每个案由一份（没有条目的案由也有，免得订了以后失效）。"""
     name = book.town.site_name
-    sections = [news_section(book), commentary_section(book)]
-    items = {section.name: section.items for section in sections}
+    items = {NEWS: sections.news.items, COMMENTARIES: sections.commentaries.items}
     items |= {GUIDES: tuple(_guides(book)), REPORTS: tuple(_reports(book))}
     everything = [item for several in items.values() for item in several]
     yield Feed(FEED, name, HOME, _newest(everything))
-    for section in SECTION_NAMES:
+    for section, called in SECTION_NAMES.items():
         page = Listing(section).address()
-        title = f"{name}·{SECTION_NAMES[section]}"
-        yield Feed(of_section(section), title, page, _newest(items[section]))
+        yield Feed(of_section(section), f"{name}·{called}", page, _newest(items[section]))
     for matter in book.matters:
         short = slug(matter)
         mine = (item for item in everything if short in item.matters)
@@ -84,7 +85,7 @@ def _item(card: Card, matters: tuple[str, ...]) -> Item:
 
 
 def _newest(items: Iterable[Item]) -> Sequence[Item]:
-    return newest_first(tuple(items))[:NEWEST]
+    return nlargest(NEWEST, items, key=by_age)
 
 
 def _atom(feed: Feed, imprint: Imprint, today: date) -> bytes:
