@@ -11,13 +11,16 @@ from pathlib import Path
 from coined_places import business, street, village
 
 from casebook.privacy.gazetteer import district_places
-from casebook.privacy.lexicon import base_costs, legal_words, read_lines, word_classes
-from casebook.privacy.name_tables import given_costs, surname_costs
+from casebook.privacy.lexicon import base_costs, read_lines, word_classes
+from casebook.privacy.name_tables import common_surnames, given_costs, surname_costs
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
 _ANY_WORD = re.compile(r"\{[NVAD]\}")
 _MARKED = re.compile(r"⟦([^⟧]*)⟧")
+_MASKED = re.compile(
+    rf"[{common_surnames()}]某(?:某|[甲乙丙丁]|\d)?(?![\u4e00-\u9fff]?[镇村区县店厂])"
+)
 _MASKS = ("某", "某某", "某甲", "某乙", "某1", "女士", "先生", "**")
 _OFFICES = ("镇综合执法大队", "宝坻区司法局", "市场监管所", "派出所", "镇人民政府", "区城管委")
 _COMPANIES = ("某建筑公司", "某物业公司", "某烧烤店", "某农业合作社", "某律师事务所")
@@ -49,11 +52,11 @@ def _words(letters: str) -> tuple[list[str], list[float]]:
 def _namelike_words() -> list[str]:
     """以姓氏开头的普通词，两三个字：高明、白雪、程序、何时、满江红。"""
     costs, surnames, classes = base_costs(), surname_costs(), word_classes()
-    words = (w for w in costs if len(w) in (2, 3) and 86 <= costs[w] < 142)
+    words = (w for w in costs if len(w) in (2, 3) and 84 <= costs[w] < 142)
     words = (
         w
         for w in words
-        if w not in legal_words()
+        if w[-1] not in "人者证法费员率类们"
         and surnames.get(w[0], 99) < 95
         and classes.get(w, "n") in "natsvzd"
     )
@@ -96,7 +99,7 @@ class Maker:
         return surname + "".join(self._character() for _ in range(count))
 
     def _character(self) -> str:
-        tier = self._random.choices([0, 1, 2, 3], [0.62, 0.24, 0.1, 0.04])[0]
+        tier = self._random.choices([0, 1, 2, 3, 4], [0.58, 0.23, 0.11, 0.05, 0.03])[0]
         return self._random.choice([*self._given, _RARE_GIVEN][tier])
 
     def _surname(self) -> str:
@@ -163,9 +166,21 @@ def sentences(
     name: str, seed: int, rounds: int, flatten: float = 2.5, wordlike: float = 0.0
 ) -> Iterator[Sentence]:
     """把模板文件的每一行各填 `rounds` 遍；`flatten`、`wordlike`（像词的姓名的比例）见 Maker。"""
+    yield from filled(templates(name), seed, rounds, flatten, wordlike)
+
+
+def unmasked(name: str) -> list[str]:
+    """隐名的文字里，写着张某、李某甲的地方改成姓名的空位：同样的左右文，换成真名就该找到。"""
+    return [_MASKED.sub("{n}", line) for line in templates(name) if _MASKED.search(line)]
+
+
+def filled(
+    lines: list[str], seed: int, rounds: int, flatten: float = 2.5, wordlike: float = 0.0
+) -> Iterator[Sentence]:
+    """把这些模板各填 `rounds` 遍。"""
     maker = Maker(seed, flatten, wordlike)
     for _ in range(rounds):
-        yield from map(maker.fill, templates(name))
+        yield from map(maker.fill, lines)
 
 
 def marked(name: str) -> Iterator[Sentence]:

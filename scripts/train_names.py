@@ -9,7 +9,7 @@ import math
 import random
 from collections import defaultdict
 
-from name_corpus import Sentence, sentences
+from name_corpus import Sentence, filled, sentences, unmasked
 
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.glyphs import FOLD
@@ -22,11 +22,20 @@ TEXTS = (
     ("tuning_people.txt", 4, 30),
     ("tuning_clean.txt", 2, 20),
     ("tuning_places.txt", 5, 24),
+    ("tuning_township.txt", 6, 14),
+    ("tuning_court.txt", 7, 8),
+    ("tuning_court_clean.txt", 8, 6),
+    ("tuning_anonymised.txt", 9, 6),
+    ("tuning_villages.txt", 10, 14),
+    ("tuning_notices.txt", 11, 10),
+    ("tuning_words.txt", 12, 260),
 )
+# 隐名的文字另填一遍真名。
+UNMASKED = ("tuning_anonymised.txt", 13, 8)
 # 训练用的姓名里像普通词的（高明、白雪）占这么多。
 WORDLIKE = 0.25
 # 姓氏分布压平多少：1 是实际占比，越大少见的姓越多。
-FLATTEN = 1.6
+FLATTEN = 2.2
 EPOCHS = 5
 # 权重取最后几轮的平均，比最后一轮的稳。
 AVERAGED = 4
@@ -111,6 +120,8 @@ def main() -> int:
         for name, seed, rounds in TEXTS
         for sentence in sentences(name, seed, rounds, FLATTEN, WORDLIKE)
     ]
+    name, seed, rounds = UNMASKED
+    corpus += filled(unmasked(name), seed, rounds, FLATTEN, WORDLIKE)
     table = train(examples(corpus))
     head = "# 由 scripts/train_names.py 训练得出，不要手改。\n"
     lines = (f"{feature}\t{weight:.3f}\n" for feature, weight in sorted(table.items()))

@@ -15,7 +15,8 @@ from .findings import Finding, keep_strongest
 from .gazetteer import TOWNS, district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
 from .lexicon import with_places
-from .minority_names import find_minority_names
+from .minority_names import find_minority_names, find_single_names
+from .name_disguises import find_disguised_names
 from .name_fields import find_dotted_names, find_double_surnames, find_party_fields
 from .name_tables import common_surnames
 from .names import find_names
@@ -87,6 +88,7 @@ class Guard:
         named = join_names(view, common_surnames())
         found = [view.locate(finding) for finding in self._find_numbers(view)]
         found += [named.locate(finding) for finding in self._find_names(named.text)]
+        found += [view.locate(finding) for finding in find_disguised_names(view.text)]
         titled = join_titles(named)
         found += [titled.locate(finding) for finding in self._find_shops(titled.text)]
         found += self._find_hidden(text)
@@ -107,6 +109,7 @@ class Guard:
         yield from find_party_fields(text, costs)
         yield from find_dotted_names(text, costs)
         yield from find_minority_names(text, costs)
+        yield from find_single_names(text)
         yield from find_double_surnames(text)
 
     def _find_shops(self, text: str) -> Iterator[Finding]:

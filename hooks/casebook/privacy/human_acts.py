@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from .lexicon import read_lines
+from .lexicon import read_lines, word_classes
 
 _REACH = 12
 _STOPS = frozenset("\n。!?;")
@@ -26,19 +26,22 @@ def act_at(text: str, at: int) -> str:
 
 def acts_after(text: str, end: int) -> list[str]:
     """`end` 之后同一句、十来个字以内说人的词；紧挨着的前面写 0，其余写 1。"""
-    table = human_words()
+    table, words = human_words(), word_classes()
     found = []
     at, last = end, min(len(text), end + _REACH)
     while at < last:
         character = text[at]
         step = 1
+        whole = text[at : at + 2] in words
         for word in table.get(character, ()):
-            if text.startswith(word, at):
+            # 装修的装、堆肥的堆只是词的一半，不算。
+            if text.startswith(word, at) and (len(word) > 1 or not whole):
                 found.append(f"{int(at > end)}{word}")
                 step = len(word)
                 break
         else:
             if character in _STOPS:
                 break
+            step += whole
         at += step
     return found

@@ -73,13 +73,12 @@ def suffix_costs(window: str, costs: dict[str, int]) -> list[int]:
     return best
 
 
-def class_after(text: str, at: int) -> str:
-    """从 `at` 起最长的词的词性；不是词时返回那个字符本身或空串。"""
+def word_after(text: str, at: int) -> str:
+    """从 `at` 起最长的词；不是词时返回那个字符，到头了返回空串。"""
     classes = word_classes()
-    for end in range(at + LONGEST_WORD - 1, at, -1):
-        letter = classes.get(text[at:end])
-        if letter:
-            return letter
+    for end in range(min(len(text), at + LONGEST_WORD), at, -1):
+        if text[at:end] in classes:
+            return text[at:end]
     return text[at : at + 1]
 
 

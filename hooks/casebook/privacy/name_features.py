@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 
 from .human_acts import act_at, acts_after
-from .lexicon import UNKNOWN_COST, class_after, suffix_costs, word_before, word_classes
-from .name_tables import RARE_GIVEN_COST, RARE_SURNAME_COST, given_costs, rarity, surname_costs
+from .lexicon import UNKNOWN_COST, suffix_costs, word_after, word_before, word_classes
+from .name_tables import RARE_GIVEN_COST, given_costs, rarity, surname_costs
+from .party import TITLE
 
 SIZES = (1, 2)
 _LEFT, _RIGHT = 3, 3
 _PRIOR_COST = 50
 # 当作姓名比当作普通词贵这么多，左右文再像也不必往下看。
 _HOPELESS, _HOPELESS_LABELLED = -95, -180
+# 整个词拿来作名字（建设、石头）：不管字多生僻，当名字最多这么贵。
+_GIVEN_WORD_COST = 128
+_GIVEN_WORD_CLASSES = frozenset("natsvz")
+_COMMON_WORD = 96
+_FAMILIAR_COST = 142
+# 后面搭成这么常用的词（霜劳务），就不是村名的尾字。
+_BOUND_COST = 115
 _PLACE_ENDINGS = frozenset(
     "村庄屯镇乡县区市路街道桥河沟营堡寨港店铺台坨沽淀洼楼园里湾岛山沿头湖寺庙院所站厂泊峪疃墅堼岭岗坊渡甸圈务"
 )
@@ -21,6 +29,7 @@ _START, _END = "^", "$"
 # 常用到这个程度的单字（和、应、时）多半是虚词，用字不像就不必再看。
 _FUNCTION_COST = 82
 _BEFORE_NAMES = frozenset("^,、:由系经据因向对把被给与和")
+_BEFORE_GIVEN_WORDS = frozenset('是叫于的村庄说称( "“')
 _STOPS = frozenset("\n。!?;")
 # 词末是这些字的名词多半是称呼：护林员、泥瓦匠、连襟、婚生女。
 _ROLE_ENDINGS = frozenset("员工匠主商户师长手者父母妻夫兄弟姐妹子女人民友邻伴翁婿媳客贩")
@@ -43,6 +52,7 @@ class Site:
     left: str
     after: str
     left_class: str
+    left_word: str
     role: bool
 
 
@@ -73,16 +83,36 @@ def _run_right(text: str, start: int, reach: int) -> int:
 
 
 def _gains(
-    window: str, given_at: int, surname: str, apart: int, suffix: list[int]
+    window: str,
+    given_at: int,
+    surname: str,
+    apart: int,
+    suffix: list[int],
+    opened: bool,
+    word_costs: dict[str, int],
 ) -> tuple[int, ...]:
-    """把一个字、两个字当名字，各比当普通词便宜多少；`apart` 是不当姓名时省去左边的代价。"""
+    """把一个字、两个字当名字，各比当普通词便宜多少。
+
+    `apart` 是不当姓名时省去左边的代价；`opened` 是左边正好引出一个人，名字才可以整个是词。
+    """
     base = apart - _PRIOR_COST - surname_costs()[surname]
     table = given_costs()
     gains = []
     for end in range(given_at + 1, min(len(window), given_at + SIZES[-1]) + 1):
         base -= table.get(window[end - 1], RARE_GIVEN_COST)
         gains.append(base - suffix[end])
+    given = window[given_at : given_at + SIZES[-1]]
+    wordy = word_costs.get(surname, UNKNOWN_COST) < _FUNCTION_COST or not opened
+    if len(gains) == len(SIZES) and not wordy and _is_given_word(given, word_costs):
+        whole = apart - _PRIOR_COST - surname_costs()[surname] - _GIVEN_WORD_COST
+        gains[-1] = max(gains[-1], whole - suffix[given_at + SIZES[-1]])
     return tuple(gains)
+
+
+def _is_given_word(given: str, costs: dict[str, int]) -> bool:
+    """整个拿来作名字也不奇怪的词：不太常用，两个字都是名字用字。"""
+    known = word_classes().get(given, "-") in _GIVEN_WORD_CLASSES
+    return known and costs[given] > _COMMON_WORD and all(c in given_costs() for c in given)
 
 
 def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
@@ -98,6 +128,7 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
     if not left or left[-1] in _STOPS:
         left = _START
     word = word_before(window, at)
+    opened = is_role(word) or left[-1] in _BEFORE_NAMES or left[-1] in _BEFORE_GIVEN_WORDS
     return Site(
         text,
         start,
@@ -106,10 +137,11 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         given_at,
         surname,
         suffix,
-        _gains(window, given_at, surname, apart, suffix),
+        _gains(window, given_at, surname, apart, suffix, opened, costs),
         left,
         text[last : last + 1].replace("\n", ""),
         "role" if is_role(word) else word_classes().get(word, word) or left[-1],
+        word,
         is_role(word),
     )
 
@@ -136,6 +168,8 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
     acts = acts_after(site.text, after)
     end = site.given_at + size
     right = site.window[end : end + 2] or site.after or _END
+    after_word = word_after(site.window, end) or right[0]
+    follower = word_classes().get(after_word, after_word)
     found = [
         f"n{size}",
         f"s={min(8, surname_costs()[site.surname] // 10)}",
@@ -145,9 +179,14 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         f"r2={right}",
         f"b={site.left[-1]}{right[0]}",
         f"lp={'role' if labelled else site.left_class}",
-        f"rp{size}={class_after(site.window, end) or right[0]}",
+        f"rp{size}={follower}",
+        f"rw={after_word}",
+        f"lw={site.left_word}",
+        f"cc={site.left_class}{follower}",
         _rivalry(site, size),
     ]
+    if TITLE.match(site.text, after):
+        found.append(f"T{size}")
     if labelled:
         found.append(f"k{size}")
     if site.role:
@@ -158,23 +197,27 @@ def features(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         found += [f"h{act}" for act in acts]
     if right[0] in _PLACE_ENDINGS:
         found.append(f"p{right[0]}")
-    found += _place(site.window, site.given_at, end)
-    return found + _lexical(site, size, costs)
+    found += _place(site.window, site.given_at, end, costs)
+    return found + _lexical(site, size, labelled, costs)
 
 
 def _expected(site: Site, after: int, labelled: bool, costs: dict[str, int]) -> bool:
     """用字再不像，左右文也在说人：有称呼，或者在句首、后面紧跟着人的动作。"""
+    if labelled:
+        return True
     if costs.get(site.surname, UNKNOWN_COST) < _FUNCTION_COST:
         return False
     opens = site.left[-1] in _BEFORE_NAMES and act_at(site.text, after) != ""
-    return labelled or site.role or opens
+    return site.role or opens
 
 
-def _place(window: str, given_at: int, end: int) -> list[str]:
+def _place(window: str, given_at: int, end: int, costs: dict[str, int]) -> list[str]:
     """像村名的痕迹：名字是“家×”，后面隔不到两个字就是庄、屯、营。"""
     found = []
     for gap, character in enumerate(window[end : end + _PLACE_REACH]):
-        if character in _VILLAGE_ENDINGS:
+        at = end + gap
+        bound = max(end, at - 1) < at and costs.get(window[at - 1 : at + 1], UNKNOWN_COST)
+        if character in _VILLAGE_ENDINGS and (bound is False or bound > _BOUND_COST):
             found.append(f"z{gap}{character}")
             break
     if window[given_at] == "家" and end - given_at > 1:
@@ -182,25 +225,26 @@ def _place(window: str, given_at: int, end: int) -> list[str]:
     return found
 
 
-def _lexical(site: Site, size: int, costs: dict[str, int]) -> list[str]:
+def _lexical(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> list[str]:
     """只看用字与词表的特征。"""
     window, end = site.window, site.given_at + size
     given = window[site.given_at : end]
     step = _step(site.gains[size - 1])
     common = min(12, costs.get(site.surname, UNKNOWN_COST) // 10)
     found = [f"g{size}={step}", f"c{size}={rarity(given)}", f"q{size}={common}/{step // 2}"]
-    if surname_costs()[site.surname] >= RARE_SURNAME_COST or is_wordlike(site.surname, costs):
+    if is_wordlike(site.surname, costs):
         found.append(f"S={site.surname}")
     if window[end - 1] in _PLACE_ENDINGS:
         found.append(f"e={window[end - 1]}")
     if costs.get(window[site.at : site.given_at + 1], UNKNOWN_COST) < UNKNOWN_COST:
         found.append(f"w{size}")
-    if site.at and window[site.at - 1 : site.given_at] in costs:
+    if site.at and not labelled and window[site.at - 1 : site.given_at] in costs:
         found.append("x")
     if end < len(window) and window[end - 1 : end + 1] in costs:
         found.append(f"y{size}")
     if size > 1 and given in costs:
-        found.append("v")
-    if (whole := costs.get(window[site.at : end])) is not None:
+        found += ["v", f"v{word_classes().get(given, '-')}{rarity(given)}"]
+    whole = costs.get(window[site.at : end], UNKNOWN_COST)
+    if whole < _FAMILIAR_COST:
         found.append(f"W{size}={whole // 8}")
     return found

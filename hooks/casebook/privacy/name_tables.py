@@ -10,7 +10,8 @@ from .lexicon import read_lines
 RARE_SURNAME_COST = 80
 RARE_GIVEN_COST = 112
 _COMPOUND_COST = 79
-_GIVEN_COSTS = {"常用": 52, "较常用": 70, "偶用": 88}
+_SHY_COST = 104
+_GIVEN_COSTS = {"常用": 52, "较常用": 70, "偶用": 88, "罕用": 103}
 
 
 @cache
@@ -22,7 +23,14 @@ def surname_costs() -> dict[str, int]:
         costs.update(dict.fromkeys(surnames, round(-10 * math.log(float(share) / 1000))))
     for line in read_lines("compound_surnames.txt"):
         costs.update(dict.fromkeys(line.split(), _COMPOUND_COST))
+    costs.update(dict.fromkeys(shy_surnames(), _SHY_COST))
     return costs
+
+
+@cache
+def shy_surnames() -> frozenset[str]:
+    """平常多半是普通字的姓（后、能、经）：只在称呼后面才当姓看。"""
+    return frozenset("".join(read_lines("shy_surnames.txt")))
 
 
 @cache
@@ -46,9 +54,9 @@ def given_costs() -> dict[str, int]:
 def _levels() -> defaultdict[int, str]:
     levels = {cost: str(level) for level, cost in enumerate(_GIVEN_COSTS.values())}
     known = {ord(character): levels[cost] for character, cost in given_costs().items()}
-    return defaultdict(lambda: "3", known)
+    return defaultdict(lambda: "4", known)
 
 
 def rarity(given: str) -> str:
-    """名字各字的层次：常用 0、较常用 1、偶用 2、其余 3。"""
+    """名字各字的层次：常用 0、较常用 1、偶用 2、罕用 3、其余 4。"""
     return given.translate(_levels())

@@ -14,14 +14,14 @@ from .name_tables import surname_costs
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
 # 像普通词的姓名，要左右文够把握；与别处认出的相同时，差一点也认。
-_WORDLIKE, _WORDLIKE_REPEATED = 0.0, -1.5
+_WORDLIKE, _WORDLIKE_REPEATED = -0.5, -1.5
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
-_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.0, 1.8, 50, 0.085
+_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -1.8, 0.8, 50, 0.085
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
 # 一篇里隐名和真名各有多少，决定门槛往哪边移。
 _ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
-_MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 4, 2.5
+_MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 2, 2.5
 _NAMED_MANY, _NAMED_SHIFT = 3, -0.8
 _CONJUNCTIONS = frozenset("、和与及跟/;")
 # 邻字与姓名搭成这么常用的词，就不凭“别处认出过”认它：认得“白云”，不动“白云区”。
@@ -36,11 +36,11 @@ _BOUNDARY = frozenset(" \n,。:;、!?“”\"'()[]|/【】")
 Spans = set[tuple[int, int]]
 
 
-def _best(scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
-    """互相重叠的候选只留分数最高的。"""
+def _best(text: str, scored: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
+    """互相重叠的候选只留超出门槛最多的。"""
     kept: list[tuple[float, Option]] = []
     taken: set[int] = set()
-    for value, option in sorted(scored, key=lambda pair: -pair[0]):
+    for value, option in sorted(scored, key=lambda pair: _threshold(text, pair[1]) - pair[0]):
         span = range(option.start, option.end)
         if taken.isdisjoint(span):
             taken.update(span)
@@ -56,13 +56,16 @@ def _thresholds() -> dict[str, float]:
     return {s: max(_LOWEST, min(_HIGHEST, _LOWEST + _SLOPE * e)) for s, e in excess.items()}
 
 
+def _threshold(text: str, option: Option) -> float:
+    if option.wordlike:
+        return _WORDLIKE
+    return _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
+
+
 def _is_sure(text: str, value: float, option: Option, shift: float) -> bool:
     if not option.labelled and text[option.end : option.end + 1] == "村":
         return False
-    if option.wordlike:
-        return value > _WORDLIKE + shift
-    threshold = _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
-    return value > threshold + shift
+    return value > _threshold(text, option) + shift
 
 
 def _sure(text: str, best: list[tuple[float, Option]]) -> Spans:
@@ -124,7 +127,7 @@ def find_names(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     """姓名：分数够高的；与它们并列的、写法相同的，分数可以低些。"""
     table = weights()
     scored = [(score(o.features, table), o) for site in sites(text, costs) for o in site]
-    best = _best([pair for pair in scored if pair[0] > _REPEATED])
+    best = _best(text, [pair for pair in scored if pair[0] > _REPEATED])
     sure = _sure(text, best)
     listed = _coordinated(text, best, sure)
     known = {text[start:end] for start, end in sure | listed} | _recurring(text, best, costs)

@@ -1,10 +1,19 @@
 """像普通词的姓名（高峰、程序、何时）：用字分不出是人是物，只看左右文是不是在说一个人。"""
 
+import re
 from functools import cache
 
-from .human_acts import act_at, acts_after, human_words
-from .lexicon import LONGEST_WORD, UNKNOWN_COST, legal_words, word_before, word_classes
+from .human_acts import acts_after, human_words
+from .lexicon import (
+    UNKNOWN_COST,
+    legal_words,
+    read_lines,
+    word_after,
+    word_before,
+    word_classes,
+)
 from .name_features import is_role
+from .name_tables import rarity, surname_costs
 
 # 词有多常用：太常用的（时间、方法）不会是姓名；不到这么常用的，按生造的姓名照常打分。
 _TOO_COMMON, _FAMILIAR = 86, 142
@@ -21,128 +30,20 @@ _STARTS = frozenset("\n,。:;、!?“\"'([|/【-.·")
 _TAKES_PERSON = frozenset(
     "由对向给把被与和同跟令问叫系为据经因让请派送帮替找见到是至及后的现知雇托故时者即且但而将从于陪劝查以用待连按名除如像村庄方队镇"
 )
-# 后面紧跟着这些，再常用的词也只能是人：程序私自安装、胡同说自己、权利驾驶三轮车。
-_TELLING = frozenset(
-    [
-        "称其",
-        "称自己",
-        "称他",
-        "说自己",
-        "说他",
-        "说她",
-        "坚称",
-        "谎称",
-        "辩称",
-        "供述",
-        "供称",
-        "自述",
-        "承认",
-        "否认",
-        "驾车",
-        "骑车",
-        "骑着",
-        "骑电",
-        "开着",
-        "推着",
-        "拎着",
-        "拿着",
-        "扛着",
-        "背着",
-        "抱着",
-        "蹲在",
-        "坐在",
-        "站在",
-        "躺在",
-        "雇用",
-        "雇佣",
-        "雇来",
-        "雇人",
-        "雇了",
-        "租下",
-        "租住",
-        "在自家",
-        "在家",
-        "自家",
-        "自己家",
-        "家门",
-        "家门口",
-        "家里",
-        "家中",
-        "家院",
-        "名下",
-        "本人",
-        "本人到",
-        "到案",
-        "拒绝",
-        "拒不",
-        "拒收",
-        "拒签",
-        "不服",
-        "不肯",
-        "不听",
-        "不愿",
-        "不识字",
-        "不在家",
-        "外出",
-        "外出务工",
-        "打工",
-        "回家",
-        "之妻",
-        "之夫",
-        "之子",
-        "之女",
-        "之父",
-        "之母",
-        "的妻子",
-        "的丈夫",
-        "的儿子",
-        "的女儿",
-        "的父亲",
-        "的母亲",
-        "的弟弟",
-        "的哥哥",
-        "的邻居",
-        "私自",
-        "偷偷",
-        "悄悄",
-        "系外",
-        "系该",
-        "今年",
-        "投案",
-        "自首",
-        "归案",
-        "报警",
-        "道歉",
-        "认罪",
-        "认罚",
-        "认错",
-        "按手印",
-        "喝酒",
-        "喝了",
-        "醉酒",
-        "伙同",
-        "窜至",
-        "经传唤",
-        "刑满",
-        "看见",
-        "看到",
-        "听见",
-        "没想到",
-        "不知道",
-        "不清楚",
-        "解释说",
-        "打电话",
-        "女士",
-        "先生",
-        "师傅",
-        "大爷",
-    ]
-)
 _BEFORE_TELLING = frozenset(
-    "由对向给把被与和同跟令问叫系据因让请派帮替找见至知雇劝在村庄\n,。:;!?“\"'([|-."
+    "由对向给把被与和同跟令问叫系据因让请派帮替找见至知雇劝在村庄称说但\n,。:;!?“\"'([|-."
 )
-_NEVER = frozenset({"应当", "应该", "曾经", "全部", "何人", "任何人", "都没", "都不", "都已"})
+# 左边是这些，后面跟着的是人：联系了安静、除了乔木、登记在文静名下。
+_BEFORE_PERSON = re.compile(
+    r"(?:联系|找到|询问|走访|约谈|通知|劝说|劝导|教育|传唤|雇用|雇佣|叫上|除了|谢谢|感谢|认识|属于|转租给|"
+    r"认定|查明|证明|证实|确认|指认|都说|就是|正是|便是|登记在|随后向|要求|责令|举报|投诉)[了过到]?\Z"
+)
+_BEFORE_REACH = 4
+_FIELD_COLON = frozenset(":")
+_PEOPLE = frozenset("人者告员们民部众户兵")
 _FAR_TOO_COMMON = 80
+# 栏目的冒号、引号、空格后面单独写着一个词：绘图人:方圆。
+_COLONS = frozenset(':= “"')
 _ENDS = frozenset("\n,。:;、!?”\"')]|/】")
 _STOPS = frozenset("\n。!?;")
 
@@ -158,29 +59,64 @@ def is_familiar(word: str, costs: dict[str, int]) -> bool:
     return costs.get(word, UNKNOWN_COST) < _FAMILIAR
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """左右文再像也不是姓名的词。"""
+    return frozenset(word for line in read_lines("plain_words.txt") for word in line.split())
+
+
+@cache
+def _telling() -> dict[str, tuple[str, ...]]:
+    """紧跟在后面、只有人才做的事，按头一个字分好。"""
+    table: dict[str, tuple[str, ...]] = {}
+    for line in read_lines("telling_words.txt"):
+        for word in line.split():
+            table[word[0]] = (*table.get(word[0], ()), word)
+    return table
+
+
+def is_told(text: str, at: int) -> bool:
+    """从 `at` 起写的是不是只有人才做的事：私自、说自己、把、的供述。"""
+    words = _telling().get(text[at : at + 1])
+    return words is not None and any(text.startswith(word, at) for word in words)
+
+
+def _follows_person_verb(text: str, start: int) -> bool:
+    """左边是“联系了”“除了”之类，后面跟着的是人。"""
+    return _BEFORE_PERSON.search(text[max(0, start - _BEFORE_REACH) : start]) is not None
+
+
 def may_be_person(text: str, start: int, end: int, labelled: bool, costs: dict[str, int]) -> bool:
     """值不值得打分：不太常用，左边能跟人、右边像人在做事；绝大多数普通词到此为止。"""
     word = text[start:end]
     left, right = text[start - 1 : start], text[end : end + 1]
+    if word in _plain():
+        return False
     if costs.get(word, UNKNOWN_COST) < _TOO_COMMON or _is_mere_word(word, costs, labelled):
-        return _is_told_of(text, start, end) and costs.get(word, UNKNOWN_COST) > _FAR_TOO_COMMON
+        return _is_told_of(text, start, end, labelled, costs)
     if labelled or left in _ROLES:
         fitting = True
-    elif left in _TAKES_PERSON:
-        fitting = right in _ENDS or bool(acts_after(text, end))
+    elif left in _TAKES_PERSON or _follows_person_verb(text, start):
+        fitting = right in _ENDS or bool(acts_after(text, end)) or is_told(text, end)
     else:
         fitting = not left or left in _STARTS
         fitting = fitting and (not right or right in _openers())
+        fitting = fitting or (left in _BEFORE_TELLING and is_told(text, end))
     return fitting and not _is_bound(text, start, end, labelled, costs)
 
 
-def _is_told_of(text: str, start: int, end: int) -> bool:
-    """在分句的开头，后面紧跟着只有人才做的事；称呼人的词（原告、劳动者）不算。"""
-    word, left = text[start:end], text[start - 1 : start]
-    if word[-1] in "人者告员们" or word in _NEVER or word not in word_classes():
+def _is_told_of(text: str, start: int, end: int, labelled: bool, costs: dict[str, int]) -> bool:
+    """再常用的词，在分句的开头而后面紧跟着只有人才做的事，或者单独写在栏目里，也可能是人。"""
+    word, left, right = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if word[-1] in _PEOPLE:
         return False
-    starts = not left or left in _BEFORE_TELLING
-    return starts and act_at(text, end) in _TELLING
+    if costs.get(word, UNKNOWN_COST) <= _FAR_TOO_COMMON:
+        return False
+    if labelled and left in _COLONS and (not right or right in _ENDS - _FIELD_COLON):
+        return word[-1] not in _NOT_NAME_ENDS
+    if left and left not in _BEFORE_TELLING and not _follows_person_verb(text, start):
+        return False
+    return is_told(text, end) or (right == "在" and len(acts_after(text, end)) > 1)
 
 
 def _is_mere_word(word: str, costs: dict[str, int], labelled: bool) -> bool:
@@ -203,42 +139,45 @@ def _is_bound(text: str, start: int, end: int, labelled: bool, costs: dict[str, 
     return any(len(s) > 1 and costs.get(s, UNKNOWN_COST) < _BINDING_COST for s in sides)
 
 
+def _surname_cost(word: str) -> int:
+    table = surname_costs()
+    return table.get(word[:2], 99) if word[0] not in table else table[word[0]]
+
+
 def features(text: str, start: int, end: int, labelled: bool, costs: dict[str, int]) -> list[str]:
     """只看左右文的特征；都以 ~ 开头，与看用字的特征各算各的。"""
     classes = word_classes()
     word = text[start:end]
     before = word_before(text, start) if start and text[start - 1] not in _STOPS else "^"
-    right = _word_at(text, end)
-    following = _word_at(text, end + len(right)) if right not in _ENDS else "$"
+    right = word_after(text, end) or "$"
+    following = (word_after(text, end + len(right)) or "$") if right not in _ENDS else "$"
     acts = acts_after(text, end)
     letter = classes.get(word, "-")
+    kinds = [classes.get(before, before[-1:]), *(classes.get(w, w) for w in (right, following))]
     found = [
         "~",
         f"~c{letter}",
         f"~W{min(17, costs.get(word, UNKNOWN_COST) // 8)}",
         f"~l{before}",
-        f"~L{classes.get(before, before[-1:])}",
+        f"~L{kinds[0]}",
         f"~r{right}",
-        f"~R{classes.get(right, right)}",
+        f"~R{kinds[1]}",
         f"~f{following}",
-        f"~F{classes.get(following, following)}",
-        f"~b{classes.get(before, before[-1:])}{classes.get(right, right)}",
+        f"~F{kinds[2]}",
+        f"~b{kinds[0]}{kinds[1]}",
+        f"~3{''.join(kinds)}",
         f"~a{min(3, len(acts))}",
+        f"~g{word in legal_words():d}{is_told(text, end):d}",
+        f"~s{min(9, _surname_cost(word) // 10)}",
+        f"~G{rarity(word[1:])}",
         *(f"~{act}" for act in acts),
     ]
     if labelled:
         found += ["~k", f"~k{right if right in _ENDS else letter}"]
+        if right in _ENDS and text[start - 1 : start] in _COLONS:
+            found.append("~K")
     if is_role(before):
         found.append("~o")
     if acts and acts[0][0] == "0":
         found.append(f"~d{before[-1:] if before[-1:] in _STARTS else before}")
     return found
-
-
-def _word_at(text: str, at: int) -> str:
-    """从 `at` 起最长的词；不是词时返回那一个字符，到头了返回“$”。"""
-    classes = word_classes()
-    for end in range(min(len(text), at + LONGEST_WORD), at, -1):
-        if text[at:end] in classes:
-            return text[at:end]
-    return text[at : at + 1] or "$"
