@@ -63,10 +63,13 @@ def suffix_costs(window: str, costs: dict[str, int]) -> list[int]:
     """`window` 从每个位置切到末尾的最小代价；最后一项是 0。"""
     size = len(window)
     best = [0] * (size + 1)
+    get = costs.get
     for at in range(size - 1, -1, -1):
-        lowest = costs.get(window[at], UNKNOWN_COST) + best[at + 1]
-        for end in range(at + 2, min(size, at + LONGEST_WORD) + 1):
-            cost = costs.get(window[at:end])
+        lowest = get(window[at], UNKNOWN_COST) + best[at + 1]
+        for end in range(at + 2, at + LONGEST_WORD + 1):
+            if end > size:
+                break
+            cost = get(window[at:end])
             if cost is not None and cost + best[end] < lowest:
                 lowest = cost + best[end]
         best[at] = lowest

@@ -25,10 +25,12 @@ _SYLLABLE = (
     "ia|ua|uo|er|a|o|e|i|u|v)|(?:ang?|en|ai|ao|ou|er)"
 )
 _PINYIN = re.compile(
-    rf"(?<![A-Za-z@/._-])(?:{_PINYIN_SURNAMES})[ ·\-]{{1,2}}"
-    rf"(?P<given>(?:{_SYLLABLE})(?:[' -]?(?:{_SYLLABLE})){{0,2}})"
-    r"(?![A-Za-z@._/-])",
+    rf"(?:{_PINYIN_SURNAMES})[ ·\-]{{1,2}}(?:{_SYLLABLE})(?:[' -]?(?:{_SYLLABLE})){{0,2}}",
     re.IGNORECASE,
+)
+_CAPITALISED = re.compile(
+    r"(?<![A-Za-z@/._-])[A-Z][A-Za-z]{1,7}[ ·\-]{1,2}[A-Z][A-Za-z'-]{0,11}"
+    r"(?: (?:[A-Z]?[a-z]{1,5})(?![A-Za-z]))?(?![A-Za-z@._/-])"
 )
 _HAN_NEAR = re.compile(rf"[{_HAN}][ ,:;(“\"、]{{0,2}}\Z")
 _SPOKEN = re.compile(
@@ -58,11 +60,12 @@ def find_disguised_names(text: str) -> Iterator[Finding]:
 
 def _find_pinyin(text: str) -> Iterator[Finding]:
     """拼音写的姓名：姓和名各大写开头，旁边是汉字。"""
-    for match in _PINYIN.finditer(text):
-        first, given = match.group()[0], match["given"]
+    for match in _CAPITALISED.finditer(text):
+        if not _PINYIN.fullmatch(match.group()):
+            continue
         beside = _HAN_NEAR.search(text, max(0, match.start() - 3), match.start())
         after = text[match.end() : match.end() + 1]
-        if first.isupper() and given[0].isupper() and (beside or "\u4e00" <= after <= "\u9fff"):
+        if beside or "\u4e00" <= after <= "\u9fff":
             yield Finding(*match.span(), "姓名", "拼音写的姓名。")
 
 

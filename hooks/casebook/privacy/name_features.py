@@ -6,6 +6,7 @@ from .human_acts import act_at, acts_after
 from .lexicon import UNKNOWN_COST, suffix_costs, word_after, word_before, word_classes
 from .name_tables import RARE_GIVEN_COST, given_costs, rarity, surname_costs
 from .party import TITLE
+from .role_words import is_role
 
 SIZES = (1, 2)
 _LEFT, _RIGHT = 3, 3
@@ -31,8 +32,6 @@ _FUNCTION_COST = 82
 _BEFORE_NAMES = frozenset("^,、:由系经据因向对把被给与和")
 _BEFORE_GIVEN_WORDS = frozenset('是叫于的村庄说称( "“')
 _STOPS = frozenset("\n。!?;")
-# 词末是这些字的名词多半是称呼：护林员、泥瓦匠、连襟、婚生女。
-_ROLE_ENDINGS = frozenset("员工匠主商户师长手者父母妻夫兄弟姐妹子女人民友邻伴翁婿媳客贩")
 # 常见到自己就是词的姓（和、向、于、时），各记各的脾气。
 _WORDLIKE_COST = 95
 
@@ -59,11 +58,6 @@ class Site:
 def is_wordlike(surname: str, costs: dict[str, int]) -> bool:
     """这个姓作为普通单字词也很常见。"""
     return costs.get(surname, UNKNOWN_COST) < _WORDLIKE_COST
-
-
-def is_role(word: str) -> bool:
-    """姓名前面的这个词是不是称呼：护林员、泥瓦匠。"""
-    return word[-1:] in _ROLE_ENDINGS and (len(word) > 1 or word == "员")
 
 
 def _run_left(text: str, start: int) -> int:

@@ -10,8 +10,11 @@ from .lexicon import read_lines
 @cache
 def weights() -> dict[str, float]:
     """训练好的特征权重。"""
-    pairs = (line.rsplit("\t", 1) for line in read_lines("name_weights.txt"))
-    return {feature: float(weight) for feature, weight in pairs}
+    table: dict[str, float] = {}
+    for line in read_lines("name_weights.txt"):
+        weight, *features = line.split("\t")
+        table.update(dict.fromkeys(features, float(weight)))
+    return table
 
 
 def score(found: list[str], table: Mapping[str, float]) -> float:

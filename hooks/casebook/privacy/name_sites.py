@@ -6,53 +6,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from .human_acts import act_at
-from .lexicon import UNKNOWN_COST, word_before, word_classes
-from .name_features import SIZES, features, is_role, look_at
+from .lexicon import UNKNOWN_COST
+from .name_exclusions import (
+    FUNCTION_SURNAMES,
+    JOINING,
+    NEVER_GIVEN,
+    TAKES_NAME,
+    is_nickname,
+    is_not_one,
+    is_opened,
+    is_phrase,
+    is_plausible,
+    is_village,
+)
+from .name_features import SIZES, Site, features, look_at
 from .name_tables import given_costs, shy_surnames, surname_costs
-from .party import SHORT_TITLES, STEMS, TITLE, labelled_places
+from .party import labelled_places
 from .wordlike import features as wordlike_features
-from .wordlike import is_familiar, is_told, may_be_person
+from .wordlike import is_familiar, is_told, may_be_person, may_follow
 
-_NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
-_COVERED = frozenset("某×*＊○●□")
-_MASKED_BEFORE = re.compile(r"[某×*＊○●□](?:[\u4e00-\u9fff]{0,4}[店铺厂部馆站社行场市])?\Z")
-_NOT_ALONE = STEMS | SHORT_TITLES
-# “赵磊均已缴款”：均是“都”，不是名字。
-_ALL_OF_THEM = frozenset({"均已", "均在", "均未", "均为", "均系", "均不", "均无", "均表"})
-_NOT_FIRST = STEMS | frozenset("父母妻姐嫂婶姨婆爷舅女男叔哥")
-# 只出现在“邓小平理论”之类提法里的名字，法律文书常引，不是当事人。
-_FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
-# 拿来打比方的姓名，谁也不指。
-_SPEAKING_ELDER = re.compile("[叔伯队工][说和于辩称对把将在都]")
-_NOBODY = frozenset({"张三", "李四", "王五", "赵六"})
 # 姓氏与旁边的字合成这么常用的词，就不必再打分。
 _EVERYDAY_COST = 95
-# 左边是这些字，搭出来的“向周”“于凌”不算词；姓名之前、之后常见的字。
-_TAKES_NAME = frozenset("向由对给把被与和同跟令问叫系据经因让请派帮替找见是及在于")
-_FUNCTION_SURNAMES = frozenset("向由和及与从对于应将但却既全都便能别")
-_OPENS_NAME = _TAKES_NAME | frozenset("\n ,、。:;!?“\"'([|/>-.*#为的村")
-_COLONS = frozenset(':= “"')
-_CLOSES_NAME = frozenset("\n ,、。:;!?”\"')]|/*")
-# “柳镇综执罚决字〔2025〕”是文号。
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,9}[(\[〔【]\d{4}[)\]〕】]")
-_COUNTING = frozenset("一二三四五六七八九十百两")
-_UNITS = frozenset("百千万十元名个户亩次天年月日米")
-_PLANTS = frozenset(
-    {"杨树", "杨柳", "柳树", "白杨", "桑树", "田坎", "田埂", "松树", "柏树", "麻秆"}
-)
-_PLANT_PARTS = frozenset("林枝带草叶棵苗花果木皮根")
-_JOINING = frozenset("和与及说称在")
-_ADVERBIAL, _ADVERB_COST = frozenset("dctpr"), 112
-_COMMON_GIVEN, _PREPOSED_COST, _WORDY_EXCESS = 92, 135, -32
+# “当事人和行政机关”的和多半是连词。
+_CONJUNCTIONS = frozenset("和与及由从对")
 # “电工”“业主”与后一个字另成一个词：水电工程、林业主管部门。
 _OTHER_WORD_COST = 90
-_NUMERALS = frozenset("0123456789十百千万亿两几")
-# 没有称呼时，姓氏后面是这些的是村名：韩家墅、王庆坨、孟李家村、姚村镇。
-_VILLAGE = re.compile(
-    r"[\u4e00-\u9fff]?家?(?:村镇|家村|庄村|屯村|庄镇|家庄)|"
-    r".{1,2}务村|.?家[园墅堼峪沟湾河岭营屯坨泊沽店岗桥疃房堡台楼洼]|.{1,2}[坨沽堼疃屯]|.{0,2}庄(?![主重严稼园户])|.?店子"
-)
-_COMPOUND_VILLAGE = frozenset("庄店营屯村寨")
+_COLONS = frozenset(':= “"')
+_CLOSES_NAME = frozenset("\n ,、。:;!?”\"')]|/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +50,7 @@ class Option:
 def _surname_pattern() -> re.Pattern[str]:
     """单姓，后面跟着可以入名的汉字。"""
     single = "".join(sorted(n for n in surname_costs().keys() - shy_surnames() if len(n) == 1))
-    never = "".join(sorted(_NEVER_GIVEN))
+    never = "".join(sorted(NEVER_GIVEN))
     return re.compile(rf"[{single}](?=[\u4e00-\u9fff])(?=[^{never}])")
 
 
@@ -92,7 +72,7 @@ def _surnames(text: str, labels: frozenset[int]) -> Iterator[tuple[int, str]]:
 def _is_bound(text: str, start: int, costs: dict[str, int]) -> bool:
     """姓氏与左边的字合成一个很常用的词（地方、工程），不是姓。"""
     left = text[max(0, start - 1) : start + 1]
-    if len(left) < 2 or left[0] in _TAKES_NAME:
+    if len(left) < 2 or left[0] in TAKES_NAME:
         return False
     return costs.get(left, UNKNOWN_COST) < _EVERYDAY_COST
 
@@ -102,94 +82,17 @@ def _is_other_word(text: str, start: int, costs: dict[str, int]) -> bool:
     return costs.get(text[max(0, start - 1) : start + 1], UNKNOWN_COST) < _OTHER_WORD_COST
 
 
-def _is_opened(text: str, start: int) -> bool:
-    """左边引出一个人：停顿、介词、称呼。"""
-    return text[start - 1] in _OPENS_NAME or is_role(word_before(text, start))
-
-
 def _is_introduced(text: str, start: int, given: int) -> bool:
     """搭成常用词的（向前进、柴火旺）：左边引出一个人，名字两个字，后面紧跟着人做的事或停顿。"""
-    if text[start:given] in _FUNCTION_SURNAMES:
+    if text[start:given] in FUNCTION_SURNAMES:
         return False
-    if start and not _is_opened(text, start):
+    if start and not is_opened(text, start):
         return False
     end = given + 2
     name = text[given:end]
-    if name[-1:] in _JOINING or len(name) < 2 or any(c not in given_costs() for c in name):
+    if name[-1:] in JOINING or len(name) < 2 or any(c not in given_costs() for c in name):
         return False
-    return text[end : end + 1] in _CLOSES_NAME or is_told(text, end) or act_at(text, end) != ""
-
-
-def _is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, int]) -> bool:
-    """“车正好”“和行政”“杨柳枝”：名字是常用的词，或者姓氏与头一个字是草木，不是姓名。"""
-    if end - given < 2:
-        # “水电工程建设”：单名与后一个字是常用词，左边也不像引出一个人。
-        crossing = costs.get(text[end - 1 : end + 1], UNKNOWN_COST) < _COMMON_GIVEN
-        return (
-            crossing and text[given - 2 : given - 1] > "\u4e00" and not _is_opened(text, given - 1)
-        )
-    word, last = text[given:end], text[end - 1]
-    if last in _COUNTING and text[end : end + 1] in _UNITS:
-        return True
-    if last in _PLANT_PARTS and text[given - 1 : given + 1] in _PLANTS:
-        return True
-    # 姓氏本身更像普通字（车、和、连），名字又是常用的词。
-    if surname_costs()[surname] - costs.get(surname, UNKNOWN_COST) < _WORDY_EXCESS:
-        return False
-    cost = costs.get(word, UNKNOWN_COST)
-    if surname in _FUNCTION_SURNAMES:
-        return cost < _PREPOSED_COST
-    return cost < (_ADVERB_COST if word_classes().get(word) in _ADVERBIAL else _COMMON_GIVEN)
-
-
-def _plausible(text: str, given: int, end: int, labelled: bool) -> bool:
-    """名字不是虚词，后面不是遮盖，也不是化名（张甲）、称谓（李家）。"""
-    if end > len(text) or text[end - 1] in _NEVER_GIVEN or text[end : end + 1] in _COVERED:
-        return False
-    if text[given - 1 : given + 2] in _FIGURES or text[end - 1 : end + 1] in _ALL_OF_THEM:
-        return False
-    if _SPEAKING_ELDER.match(text, given):
-        return False
-    if end - given == 1:
-        return text[given] not in _NOT_ALONE and text[given - 1 : end] not in _NOBODY
-    if text[given - 1 : given + 1] in _NOBODY and text[end - 1] not in given_costs():
-        return False
-    if labelled:
-        return text[given] not in STEMS or text[end - 1] not in _JOINING
-    return text[given] not in _NOT_FIRST
-
-
-def _is_nickname(text: str, start: int, costs: dict[str, int]) -> bool:
-    """姓前面是“小”“老”：小胡、老李不是姓名；“从小”“养老”另算。"""
-    return text[start - 1 : start] in ("小", "老") and text[start - 2 : start] not in costs
-
-
-def _heads_compound(text: str, start: int, surname: str) -> bool:
-    """“慕容女士”“尉迟某”的慕、尉只是复姓的一半。"""
-    double = text[start : start + 2]
-    if len(surname) > 1 or double not in surname_costs():
-        return False
-    return TITLE.match(text, start + 2) is not None or text[start + 2 : start + 3] in _COVERED
-
-
-def _numbers_a_mask(text: str, start: int) -> bool:
-    """“谢某丁说”“何某商店辛说”的丁、辛是用来区分几个谢某的，“三十余根”的余是多，都不是姓。"""
-    if text[start] == "余" and text[start - 1 : start] in _NUMERALS:
-        return True
-    return text[start] in STEMS and bool(_MASKED_BEFORE.search(text, max(0, start - 6), start))
-
-
-def _joins_masks(text: str, given: int, surname: str) -> bool:
-    """“陆某和常姓业主”的和是连词：它后面的字才是姓，又已经隐去了名字。"""
-    if surname != "和" or text[given] not in surname_costs():
-        return False
-    return text[given + 1 : given + 2] in _COVERED or TITLE.match(text, given + 1) is not None
-
-
-def _is_village(text: str, given: int, surname: str) -> bool:
-    """姓氏后面的字拼成了村名；复姓后面一个字就够：诸葛店、司徒营。"""
-    compound = len(surname) > 1 and text[given : given + 1] in _COMPOUND_VILLAGE
-    return compound or _VILLAGE.match(text, given) is not None
+    return text[end : end + 1] in _CLOSES_NAME or is_told(text, end) or len(act_at(text, end)) > 1
 
 
 def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
@@ -197,34 +100,48 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
     labels = labelled_places(text)
     for start, surname in _surnames(text, labels):
         given = start + len(surname)
-        if TITLE.match(text, given) or _heads_compound(text, start, surname):
-            continue
-        if _DOCUMENT_NUMBER.match(text, given):
-            continue
-        if _numbers_a_mask(text, start) or _joins_masks(text, given, surname):
-            continue
         labelled = start in labels and not _is_other_word(text, start, costs)
-        nickname = _is_nickname(text, start, costs)
         pair = costs.get(text[start : start + 2], UNKNOWN_COST)
         ordinary = not labelled and pair < _EVERYDAY_COST
+        # 左边引不出人、名字的头一个字又没人用来起名的，不必再看；绝大多数地方到此为止。
+        likely = labelled or (not ordinary and text[given : given + 1] in given_costs())
+        if not likely and not may_follow(text, start):
+            continue
+        if is_not_one(text, start, given, surname):
+            continue
         site = None
         if labelled or (
             not _is_bound(text, start, costs)
             and (not ordinary or _is_introduced(text, start, given))
         ):
             site = look_at(text, start, surname, costs)
-        options = []
-        for size in SIZES:
-            end = given + size
-            if not _plausible(text, given, end, labelled) or (size == 1 and nickname):
-                continue
-            if not labelled and _is_phrase(text, given, end, surname, costs):
-                continue
-            if is_familiar(text[start:end], costs):
-                if may_be_person(text, start, end, labelled, costs):
-                    found = wordlike_features(text, start, end, labelled, costs)
-                    options.append(Option(start, end, found, labelled, wordlike=True))
-            elif site and size > ordinary and (found := features(site, size, labelled, costs)):
-                options.append(Option(start, end, found, labelled))
-        if options and (labelled or not _is_village(text, given, surname)):
+        options = list(_options(text, start, given, surname, site, labelled, ordinary, costs))
+        if options and (labelled or not is_village(text, given, surname)):
             yield options
+
+
+def _options(
+    text: str,
+    start: int,
+    given: int,
+    surname: str,
+    site: Site | None,
+    labelled: bool,
+    ordinary: bool,
+    costs: dict[str, int],
+) -> Iterator[Option]:
+    """一处姓氏的各个候选：像普通词的只看左右文，其余的看用字和左右文。"""
+    nickname = is_nickname(text, start, costs)
+    for size in SIZES:
+        end = given + size
+        if not is_plausible(text, given, end, labelled) or (size == 1 and nickname):
+            continue
+        joined = surname in _CONJUNCTIONS and text[start - 1 : start] not in _COLONS
+        if (joined or not labelled) and is_phrase(text, given, end, surname, costs):
+            continue
+        if is_familiar(text[start:end], costs):
+            if may_be_person(text, start, end, labelled, costs):
+                found = wordlike_features(text, start, end, labelled, costs)
+                yield Option(start, end, found, labelled, wordlike=True)
+        elif site and size > ordinary and (found := features(site, size, labelled, costs)):
+            yield Option(start, end, found, labelled)

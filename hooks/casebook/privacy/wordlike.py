@@ -12,8 +12,8 @@ from .lexicon import (
     word_before,
     word_classes,
 )
-from .name_features import is_role
 from .name_tables import rarity, surname_costs
+from .role_words import is_role
 
 # 词有多常用：太常用的（时间、方法）不会是姓名；不到这么常用的，按生造的姓名照常打分。
 _TOO_COMMON, _FAMILIAR = 86, 142
@@ -39,6 +39,7 @@ _BEFORE_PERSON = re.compile(
     r"认定|查明|证明|证实|确认|指认|都说|就是|正是|便是|登记在|随后向|要求|责令|举报|投诉)[了过到]?\Z"
 )
 _BEFORE_REACH = 4
+_LAST_OF_VERBS = "了过到系问访谈知说导育唤用佣上谢识于给定明实认是在向求令报诉"
 _FIELD_COLON = frozenset(":")
 _PEOPLE = frozenset("人者告员们民部众户兵")
 _FAR_TOO_COMMON = 80
@@ -52,6 +53,17 @@ _STOPS = frozenset("\n。!?;")
 def _openers() -> frozenset[str]:
     """说人的词的头一个字，再加上虚词：姓名后面多半是它们之一。"""
     return frozenset(human_words()) | _ENDS | frozenset("的在于与和及等先后曾已又再也")
+
+
+@cache
+def _before_words() -> frozenset[str]:
+    """左边是这些字才可能引出像普通词的姓名；“联系了”之类只看末一个字。"""
+    return _STARTS | _ROLES | _TAKES_PERSON | _BEFORE_TELLING | frozenset(_LAST_OF_VERBS)
+
+
+def may_follow(text: str, start: int) -> bool:
+    """`start` 处左边的字能不能引出一个人；绝大多数地方到此为止。"""
+    return start == 0 or text[start - 1] in _before_words()
 
 
 def is_familiar(word: str, costs: dict[str, int]) -> bool:
