@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 
 VOID = frozenset({"br", "img"})
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>|([^<]+|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=<>/]+)(?:="([^"]*)")?')
+_TAG = r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>'
+_ANY_TAG = re.compile(_TAG)
+_PROSE = re.compile(rf"(?!</(?:p|section)>)({_TAG})[^<&\s][^<]*")
+_BLOCK_END = re.compile(r"(?<=</p>)|(?<=</section>)")
+_STAND_IN = r"\1字"
+_DATA = "data:image/"
 _LONG = 400
 """这么长的属性是图的数据，各篇不同，不值得记住。"""
 
@@ -28,11 +35,6 @@ class Node:
     text: str = ""
     children: list["Node"] = field(default_factory=list)
 
-    @property
-    def all_text(self) -> str:
-        """自己和下层的文字。"""
-        return self.text + "".join(child.all_text for child in self.children)
-
     def inherited(self, name: str) -> str | None:
         """自己或最近的上级写的样式。"""
         node: Node | None = self
@@ -43,13 +45,19 @@ class Node:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """一篇正文：原文、全部元素（按出现的次序）、最外层的元素和不在任何元素里的文字。"""
+    """一篇正文或其中一块：原文、全部元素（按出现的次序）、不在任何元素里的文字，和标签都收好了没有。"""
 
     html: str
     nodes: tuple[Node, ...]
     loose: str
+    closed: bool = True
+
+    @property
+    def has_data(self) -> bool:
+        """里面有图的数据。"""
+        return _DATA in self.html
 
     @property
     def outermost(self) -> list[Node]:
@@ -59,7 +67,7 @@ class Document:
     @property
     def visible(self) -> str:
         """看得见的文字。"""
-        return self.loose + "".join(node.all_text for node in self.outermost)
+        return unescape(_ANY_TAG.sub("", self.html))
 
 
 def read_markup(html: str) -> Document:
@@ -81,7 +89,31 @@ def read_markup(html: str) -> Document:
             nodes.append(node)
             if tag not in VOID:
                 opened.append(node)
-    return Document(html, tuple(nodes), loose)
+    return Document(html, tuple(nodes), loose, not opened)
+
+
+def read_blocks(html: str) -> tuple[Document, ...]:
+    """一篇正文的各块，块里的文字一律以“字”代替：查的是写法，写法相同的块只认一次。
+
+    块外的文字、空白和转义照原样留着。有一块自己收不了口，就整篇当一块。
+    """
+    written = _PROSE.sub(_STAND_IN, html)
+    blocks = tuple(_recall_block(part) for part in _BLOCK_END.split(written) if part)
+    return blocks if all(block.closed for block in blocks) else (read_markup(written),)
+
+
+def join_blocks(html: str, blocks: tuple[Document, ...]) -> Document:
+    """各块连成整篇，`html` 是它的原文。"""
+    nodes = chain.from_iterable(block.nodes for block in blocks)
+    return Document(html, tuple(nodes), "".join(block.loose for block in blocks))
+
+
+def _recall_block(written: str) -> Document:
+    """图的数据各篇不同，带着它的块不记。"""
+    return (read_markup if _DATA in written else _remembered_block)(written)
+
+
+_remembered_block = lru_cache(maxsize=4096)(read_markup)
 
 
 def _node(tag: str, written: str, parent: Node | None) -> Node:

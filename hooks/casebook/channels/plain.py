@@ -1,6 +1,7 @@
 """纯文字：发到群里、存档、念给人听都用得上；不带任何标记语言。"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casebook.article.wording import day_text
 from casebook.channels.edition import Edition
@@ -25,8 +26,16 @@ def pieces_text(pieces: tuple[Piece, ...]) -> str:
         if index:
             listed = piece.kind is Kind.ITEM and pieces[index - 1].kind is Kind.ITEM
             parts.append("\n" if listed else "\n\n")
-        parts.append("\n".join(_lines(piece)))
+        parts.append(_remembered_text(piece) if piece.picture is None else _piece_text(piece))
     return "".join(parts)
+
+
+def _piece_text(piece: Piece) -> str:
+    return "\n".join(_lines(piece))
+
+
+_remembered_text = lru_cache(maxsize=8192)(_piece_text)
+"""大半的平片（说明、小标题、救济途径）各篇相同。"""
 
 
 def _lines(piece: Piece) -> Iterator[str]:

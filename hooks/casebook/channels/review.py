@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casebook.article.addresses import GUIDES
 from casebook.channels import broadcast, video
@@ -17,7 +18,7 @@ from casebook.channels.digest import (
 )
 from casebook.channels.edition import Edition
 from casebook.channels.spoken import SENTENCE_LIMIT, say, sentences
-from casebook.channels.subtitles import LINE_LIMIT, LINES, LONGEST, READING_LIMIT, SHORTEST, Caption
+from casebook.channels.subtitles import LINE_LIMIT, LINES, LONGEST, READING_LIMIT, SHORTEST
 from casebook.records.matter import Matter
 from casebook.source.nodes import Location
 
@@ -70,7 +71,9 @@ def review_edition(edition: Edition, film: video.Video) -> Iterator[Fault]:
         message = f"短视频长 {film.seconds:.0f} 秒，应在 45 到 75 秒"
         yield Fault("W401", (digest_key,), message, _LENGTH_HINT)
     for caption in film.captions:
-        yield from _caption(caption, (digest_key,))
+        if not _fits(caption.lines, round(caption.seconds, 2)):
+            message = f"这条字幕放不进规定的行数、字数和时间：“{caption.text}”"
+            yield Fault("W402", (digest_key,), message, "把这一句写短些。")
 
 
 def review_body(html: str, edition: Edition) -> Iterator[Fault]:
@@ -96,17 +99,29 @@ def _title(title: str, location: Location) -> Iterator[Fault]:
 
 def _sentences(lines: tuple[str, ...] | list[str], location: Location) -> Iterator[Fault]:
     for line in lines:
-        if len(line) > SENTENCE_LIMIT:
-            message = f"这一句念起来有 {len(line)} 字，超过 {SENTENCE_LIMIT} 字又没有停顿：“{line}”"
-            yield Fault("W301", location, message, "拆成两句，或在该停的地方加逗号。")
-        if found := UNSPEAKABLE.search(line):
-            message = f"“{found.group()}”念不出来：“{line}”"
-            yield Fault("W303", location, message, "广播稿里不要网址、编号和一长串数字。")
+        for code, message, hint in _line_faults(line):
+            yield Fault(code, location, message, hint)
 
 
-def _caption(caption: Caption, location: Location) -> Iterator[Fault]:
-    wide = len(caption.lines) > LINES or any(len(line) > LINE_LIMIT for line in caption.lines)
-    fast = len(caption.text) / caption.seconds > READING_LIMIT
-    if wide or fast or not SHORTEST <= round(caption.seconds, 2) <= LONGEST:
-        message = f"这条字幕放不进规定的行数、字数和时间：“{caption.text}”"
-        yield Fault("W402", location, message, "把这一句写短些。")
+@lru_cache(maxsize=16384)
+def _line_faults(line: str) -> tuple[tuple[str, str, str], ...]:
+    """一句的毛病：代码、说法、改法。同一句在许多篇里念，只查一次。"""
+    faults = []
+    if len(line) > SENTENCE_LIMIT:
+        message = f"这一句念起来有 {len(line)} 字，超过 {SENTENCE_LIMIT} 字又没有停顿：“{line}”"
+        faults.append(("W301", message, "拆成两句，或在该停的地方加逗号。"))
+    if found := UNSPEAKABLE.search(line):
+        message = f"“{found.group()}”念不出来：“{line}”"
+        faults.append(("W303", message, "广播稿里不要网址、编号和一长串数字。"))
+    return tuple(faults)
+
+
+@lru_cache(maxsize=16384)
+def _fits(lines: tuple[str, ...], seconds: float) -> bool:
+    """一条字幕合不合规定的行数、字数和时间。"""
+    narrow = len(lines) <= LINES and all(len(line) <= LINE_LIMIT for line in lines)
+    return (
+        narrow
+        and SHORTEST <= seconds <= LONGEST
+        and sum(map(len, lines)) / seconds <= READING_LIMIT
+    )

@@ -47,7 +47,12 @@ def build_script(edition: Edition) -> Script:
 
 def length(spoken: tuple[str, ...]) -> int:
     """念出来的字数，标点不算。"""
-    return sum(len(line) - sum(map(line.count, _MARKS)) for line in spoken)
+    return sum(map(_line_length, spoken))
+
+
+@lru_cache(maxsize=16384)
+def _line_length(line: str) -> int:
+    return len(line) - sum(map(line.count, _MARKS))
 
 
 @lru_cache(maxsize=4096)

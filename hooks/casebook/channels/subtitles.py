@@ -84,6 +84,7 @@ def _duration(text: str) -> float:
     return round(min(LONGEST, max(SHORTEST, len(text) / CHARACTERS_PER_SECOND)), 2)
 
 
+@lru_cache(maxsize=16384)
 def _clock(seconds: float) -> str:
     total = round(seconds * 1000)
     hours, rest = divmod(total, 3_600_000)

@@ -1,9 +1,13 @@
 """公众号正文：从平片渲染成只有内联样式的 HTML，另有给不收 HTML 的地方用的纯文字。"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from casebook.article.blocks import Picture
 from casebook.channels.edition import Edition, absolute
 from casebook.channels.photographs import pasteable
 from casebook.channels.pieces import Piece, build_pieces
@@ -31,15 +35,23 @@ class WechatRenderer:
             undefined=StrictUndefined,
             bytecode_cache=FileSystemBytecodeCache(pattern="casebook-wechat-%s"),
         )
-        self._template = environment.get_template("wechat/body.html.j2")
+        template: Any = environment.get_template("wechat/body.html.j2").module
+        self._ending: Callable[[list[str], Picture | None], str] = template.ending
+        self._block: Callable[[Piece, bool], str] = template.block
+        self._remembered_block = lru_cache(maxsize=8192)(self._block)
 
     def body(self, edition: Edition) -> WechatBody:
         """一篇文章的公众号正文。"""
         references = References(lambda target: _visible(target, edition))
         pieces = build_pieces(edition.article, references)
         code = qr_picture(edition.url) if edition.url else None
-        shown = [pasteable(piece, edition) for piece in pieces]
-        html = self._template.render(pieces=shown, references=references.addresses, code=code)
+        blocks = [
+            self._remembered_block(piece, index == 0)
+            if piece.picture is None
+            else self._block(pasteable(piece, edition), index == 0)  # 图的数据大，不记
+            for index, piece in enumerate(pieces)
+        ]
+        html = "".join([*blocks, self._ending(references.addresses, code)])
         return WechatBody(html, _text(pieces, references))
 
 

@@ -16,14 +16,15 @@ Check = Callable[[Document], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class WechatRule:
-    """公众号正文的一条规矩。"""
+    """公众号正文的一条规矩；`whole` 的要看整篇，其余一块一块地查，块里的文字只当有没有。"""
 
     name: str
     evidence: Evidence
     wording: str
     check: Check
+    whole: bool
 
 
-def rule(evidence: Evidence, wording: str) -> Callable[[Check], WechatRule]:
+def rule(evidence: Evidence, wording: str, *, whole: bool = False) -> Callable[[Check], WechatRule]:
     """把一个检查函数做成规矩；名字就是函数名。"""
-    return lambda check: WechatRule(check.__name__, evidence, wording, check)
+    return lambda check: WechatRule(check.__name__, evidence, wording, check, whole)

@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 
 from casebook.channels import wechat_structure as structure
 from casebook.channels import wechat_styles as styles
-from casebook.channels.markup import read_markup
+from casebook.channels.markup import Document, join_blocks, read_blocks
 from casebook.channels.wechat_rule import WechatRule
 
 RULES: tuple[WechatRule, ...] = (
@@ -42,7 +44,25 @@ RULES: tuple[WechatRule, ...] = (
 
 def find_faults(html: str) -> Iterator[tuple[WechatRule, str]]:
     """正文里违反的规矩和毛病所在；一处也没有就是合规。"""
-    document = read_markup(html)
-    for rule in RULES:
-        for found in rule.check(document):
-            yield rule, found
+    blocks = read_blocks(html)
+    found = [fault for block in blocks for fault in _in_block(block)]
+    body = join_blocks(html, blocks)
+    found += ((index, place) for index, rule in _WHOLE for place in rule.check(body))
+    for index, place in sorted(found, key=itemgetter(0)):
+        yield RULES[index], place
+
+
+_WHOLE = [(index, rule) for index, rule in enumerate(RULES) if rule.whole]
+_BLOCKWISE = [(index, rule) for index, rule in enumerate(RULES) if not rule.whole]
+
+
+def _in_block(block: Document) -> tuple[tuple[int, str], ...]:
+    """一块的毛病：第几条规矩、毛病所在。"""
+    return (_judge if block.has_data else _remembered_judgement)(block)
+
+
+def _judge(block: Document) -> tuple[tuple[int, str], ...]:
+    return tuple((index, place) for index, rule in _BLOCKWISE for place in rule.check(block))
+
+
+_remembered_judgement = lru_cache(maxsize=4096)(_judge)

@@ -39,7 +39,7 @@ def picture_width(document: Document) -> Iterator[str]:
             yield "<img>"
 
 
-@rule("O", "正文连标签少于 20000 字、1 MB（图的数据进了公众号就换成网址）")
+@rule("O", "正文连标签少于 20000 字、1 MB（图的数据进了公众号就换成网址）", whole=True)
 def size(document: Document) -> Iterator[str]:
     hosted = PICTURE_DATA.sub(HOSTED, document.html)
     if len(hosted) >= BODY_LIMIT or len(hosted.encode()) >= BODY_BYTES:
@@ -100,7 +100,7 @@ def headline(document: Document) -> Iterator[str]:
     yield from (f"<{node.tag}>" for node in document.nodes if re.fullmatch(r"h[1-6]", node.tag))
 
 
-@rule("T", "第一块带 data-pm-slice，别的块不带")
+@rule("T", "第一块带 data-pm-slice，别的块不带", whole=True)
 def first_slice(document: Document) -> Iterator[str]:
     marked = [node for node in document.nodes if "data-pm-slice" in node.attributes]
     if [node.attributes["data-pm-slice"] for node in marked] != ["0 0 []"]:
@@ -130,9 +130,11 @@ def self_styled(document: Document) -> Iterator[str]:
             yield f"<{node.tag}>"
 
 
-@rule("T", "除图的数据外，全文不超过看得见的文字的八倍，复制粘贴才轻快")
+@rule("T", "除图的数据外，全文不超过看得见的文字的八倍，复制粘贴才轻快", whole=True)
 def expansion(document: Document) -> Iterator[str]:
     written = len(PICTURE_DATA.sub("", document.html))
+    if written <= SMALL:
+        return
     ratio = written / max(1, len(document.visible))
-    if ratio > EXPANSION and written > SMALL:
+    if ratio > EXPANSION:
         yield f"{ratio:.1f} 倍"
