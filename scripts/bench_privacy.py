@@ -29,13 +29,15 @@ from blind_texts import Blind, blind
 from cli import Parser
 from name_corpus import marked, sentences
 from privacy_disguises import FOR_ANY, FOR_NUMBERS
-from privacy_numbers import CODES, NUMBERS, hard_negative
+from privacy_forms import crossed
+from privacy_negatives import hard_negative
+from privacy_numbers import CODES, NUMBERS
 
 from casebook.privacy import Guard
 
 PEERS = ("jieba", "jionlp", "thulac")
 SEED = 20261123
-NAMED_ROUNDS, CLEAN_ROUNDS, PASSAGE = 6, 16, 8
+NAMED_ROUNDS, CLEAN_ROUNDS, PASSAGE, CROSSED = 6, 16, 8, 20_000
 Spans = list[tuple[int, int]]
 Detector = Callable[[list[str]], list[Spans]]
 
@@ -128,6 +130,9 @@ def test_sets() -> dict[str, list[Labelled]]:
         **by_kind,
         "无姓名·自编": [Labelled(sentence.text, frozenset()) for sentence in clean],
         "无姓名·本站页面": own_pages(),
+        "号码·称呼×写法×伪装交叉": [
+            Labelled(text, frozenset({span})) for _, text, span in crossed(SEED, CROSSED)
+        ],
         "难例·三千个": [Labelled(hard_negative(rng), frozenset()) for _ in range(3000)],
     }
 

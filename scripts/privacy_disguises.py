@@ -113,3 +113,14 @@ FOR_NUMBERS: dict[str, Disguise] = {
     "引用折行": _inserted("\n> "),
     "网页换行": _inserted("<br>\n"),
 }
+# 夹着字母的证件号、车牌：短，不能用四位一组以外的花样写法时只取这些。
+FOR_CODES: dict[str, Disguise] = {
+    **FOR_ANY,
+    **{
+        name: FOR_NUMBERS[name]
+        for name in (
+            *("逐字空格", "分组空格", "分组短横", "分组点", "分组间隔号", "全角空格", "不换行空格"),
+            *("汉字", "圈零", "幺", "大写", "圈码", "花体", "混写", "折行", "块内折行", "引用折行"),
+        )
+    },
+}

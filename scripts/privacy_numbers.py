@@ -35,7 +35,7 @@ def mobile(rng: random.Random) -> str:
 
 
 def landline(rng: random.Random) -> str:
-    return rng.choice(["022", "010", "0311", "0315"]) + rng.choice("2568") + digits(rng, 7)
+    return rng.choice(["022", "010", "0311", "0371"]) + rng.choice("2568") + digits(rng, 7)
 
 
 def bank_card(rng: random.Random) -> str:
@@ -81,22 +81,3 @@ CODES: tuple[tuple[str, Maker, tuple[str, ...]], ...] = (
     ("车架号", frame_number, ("车架号{}", "车辆识别代号：{}", "（{}）")),
     ("电子邮箱", email, ("电子邮箱{}", "发到 {} 即可", "邮箱：{}。")),
 )
-
-
-def hard_negative(rng: random.Random) -> str:
-    """随机的文号、金额、日期、读数。"""
-    number = "".join(rng.choices("0123456789", k=rng.randint(1, 8)))
-    year, month, day = rng.randint(2015, 2026), rng.randint(1, 12), rng.randint(1, 28)
-    return rng.choice(
-        [
-            f"津宝罚决〔{year}〕{number[:4]}号",
-            f"罚款{number}元",
-            f"{year}-{month:02}-{day:02} {rng.randrange(24):02}:{rng.randrange(60):02}:00",
-            f"{year}年{month}月{day}日至{year}年{month}月{day}日",
-            f"水表读数{number}，表号1{number:0>10}",
-            f"第{number[:3]}条第{number[:1]}款",
-            f"流水号{year}{month:02}{day:02}{number:0>8}",
-            f"面积{number[:4]}.{number[-2:]}平方米",
-            f"工单编号{year}{number:0>10}",
-        ]
-    )

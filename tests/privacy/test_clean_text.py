@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from privacy_numbers import hard_negative
+from privacy_negatives import hard_negative
 
 from casebook.privacy import Guard
 

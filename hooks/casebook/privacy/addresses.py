@@ -1,28 +1,32 @@
-"""精确到户的地址与经纬度。只到村、路段、小区名称的不算。"""
+"""精确到户的地址。只到村、路段、小区名称的不算。"""
 
 import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .labels import SAID
 from .normalize import View
 
 _HAN = r"[\u4e00-\u9fff]"
 _N = r"(?:[0-9A-Za-z]{1,4}|[0-9〇零一二三四五六七八九十百幺甲乙丙丁拾佰]{1,5})"
 _S = r"[\s\-·.、/_]{0,2}(?:\n[ \t>]*)?"
-_BLOCK = rf"{_N}{_S}(?:[号#]{_S})?(?:楼|栋|幢|座){_S}"
+_BLOCK = rf"{_N}{_S}(?:(?:[号#]{_S})?(?:楼|栋|幢|座)|#){_S}"
 _UNIT = rf"{_N}{_S}(?:单元|门|单){_S}"
 _HOMES = (
     # 三区五排二号
     rf"(?:{_N}{_S}(?:区|组|队|社|街|胡同|巷|条){_S})?{_N}{_S}排{_S}{_N}{_S}[号户院]",
     # 五号楼二单元三层301室、五号楼二单元301、二单元301室
     rf"{_BLOCK}(?:{_UNIT})?(?:{_N}{_S}(?:层|楼){_S})?{_N}{_S}(?:室|号|户|房)",
+    rf"{_N}{_S}(?:号楼|栋|幢|座){_S}\d{{3,4}}(?!\d|[.]|\s?[米元平人户个年])",
+    # 2条17号；第二条第十七号是法条
+    rf"(?<!第){_N}{_S}条{_S}{_N}{_S}号",
     rf"{_BLOCK}{_N}{_S}(?:单元|门){_S}\d{{3,4}}(?!\d)",
     rf"{_N}{_S}单元{_S}{_N}{_S}(?:室|号|户|房)",
     # 8#-2-501、8#楼2-501、8号楼2-501
     rf"{_N}\s?(?:#|[号#]?楼){_S}\d{{1,2}}{_S}\d{{3,4}}(?![\d-])",
     # 某村三组12号、门牌12号
-    rf"(?:村|庄|屯|里|园|苑|区){_S}{_N}{_S}(?:组|队|社){_S}{_N}{_S}[号户]",
+    rf"(?:村|庄|屯|里|园|苑|区){_S}第?{_N}{_S}(?:组|队|社){_S}{_N}{_S}[号户]",
+    # 五组二十八号，前面没有村名
+    rf"(?<![0-9某第]){_N}{_S}(?:组|队|社){_S}{_N}{_S}[号户](?=[\s,，。;；、)院家的]|$)",
     rf"(?:门牌|宅基地|院落)(?:号码|编号|号)?[\s:为是]{{0,3}}{_N}{_S}号?(?=[\s,，。;；、)]|$)",
 )
 # 先看首字能不能起一个住址：逐字试每一条太慢。
@@ -38,43 +42,23 @@ _ROAD_NAME = re.compile(rf"(?:(?<={_LEAD})|(?<!{_HAN}))(?:(?!{_LEAD}){_HAN}){{1,
 _ROAD_ENDING = re.compile(rf"{_HAN}{{1,4}}$")
 # 泛称不指哪一处地方：“某路12号”“第三条道2号”里没有可以找上门的地址。
 _VAGUE = re.compile(
-    r"某|第.条|一条|[这那各该本此哪每条].?[路街村道]|(?:人行|车|通|赛|渠|管|轨|频|街|知|难|报)道|"
+    r"某|第.条|一条|(?:[这那该本此哪每条]|各(?!庄)).?[路街村道]|(?:人行|车|通|赛|渠|管|轨|频|街|知|难|报)道|"
     r"[公这那哪家里手夜城地村院屋心店镇户]里"
 )
 # 户号前面紧挨着的村名、小区名：前面要有称呼或标点，才知道地名从哪里起。
 _PLACE = re.compile(
-    rf"(?:^|{_LEAD}|\W)(?P<place>(?:(?!{_LEAD}){_HAN}){{1,6}}(?:村|小区|社区|家园|花园|公寓|宿舍|[里园苑庄屯营巷街路院]))\s?[东西南北中]?$"
+    rf"(?:^|{_LEAD}|\W)(?P<place>(?:(?!{_LEAD}){_HAN}){{1,12}}(?:村|小区|社区|家园|花园|公寓|宿舍|[里园苑庄屯营巷街路院]))\s?[东西南北中]?$"
 )
 _ESTATE = re.compile(
     rf"{_HAN}{{2}}(?:里|园|苑|公寓|小区|新村|庭|城|湾|府|居){_S}"
     r"(?P<number>\d{1,3}-\d{1,2}-\d{3,4})(?![\d-])"
-)
-_LONGITUDE = r"(?:7[3-9]|[89]\d|1[0-2]\d|13[0-5])\.\d{3,}°?"
-_LATITUDE = r"(?:[1-4]\d|5[0-3])\.\d{3,}°?"
-_BETWEEN = r"[\s,，;；/、|和NEne>]{1,9}"
-_PAIR = re.compile(
-    rf"(?<![\d.])(?:{_LONGITUDE}{_BETWEEN}{_LATITUDE}|{_LATITUDE}{_BETWEEN}{_LONGITUDE})(?![\d.])"
-)
-_ARC = r"(?:\d[\d百十拾零]{0,6}|[百十拾]\d?)"
-_MERIDIAN = re.compile(
-    rf"(?=[东北经纬LlEN])(?:东经|北纬|经度|纬度|(?:lat|lon|lng)(?:itude)?|[ENen]){SAID}[\s:=\"“为约是]{{0,4}}"
-    r"(?P<value>\d{1,3}\s?[.点·]\s?\d{3,}°?"
-    rf"|{_ARC}\s?[°度]\s?\d{{1,2}}\.\d{{3,}}"
-    rf"|{_ARC}\s?[°度]\s?{_ARC}(?:\.\d+)?\s?['′分]\s?(?:{_ARC}(?:[.点]\d+)?\s?(?:[\"″秒]|'')?)?"
-    rf"|\d{{1,3}}\s?[\- :]\s?\d{{1,2}}\s?[\- :]\s?\d{{1,2}}(?:\.\d+)?)(?![\d年月日-])",
-    re.IGNORECASE,
-)
-
-
-_DEGREES = re.compile(
-    r"(?<!\d)\d{1,3}\s?[°度]\s?\d{1,2}\s?['′分]\s?\d{1,2}(?:\.\d+)?\s?(?:[\"″秒]|'')?\s?[NESWnesw](?![A-Za-z])"
 )
 
 
 def _place_start(text: str, at: int) -> int:
     """户号从 `at` 起时，连同前面的地名从哪里起；前面没有地名则就是 `at`。"""
     # 户号的规则有的从“村”“里”这个字起算。
-    place = _PLACE.search(text, max(0, at - 10), at + (text[at] in "村庄屯里园苑"))
+    place = _PLACE.search(text, max(0, at - 16), at + (text[at] in "村庄屯里园苑"))
     if place is None or _VAGUE.search(place["place"]) or not text[at - 1].strip():
         return at
     return place.start("place")
@@ -90,17 +74,9 @@ def find_homes(view: View) -> Iterator[Finding]:
         at = match.start()
         name = _ROAD_NAME.search(view.text, max(0, at - 8), at)
         name = name or _ROAD_ENDING.search(view.text, max(0, at - 4), at)
-        if name and not _VAGUE.search(view.text, name.start(), match.start("number")):
+        road = view.text[name.start() : match.start("number")] if name else ""
+        if name and not _VAGUE.search(road.rpartition("街道")[2] or road):
             yield Finding(name.start(), match.end(), "门牌地址", "带门牌号的地址。")
     for match in _ESTATE.finditer(text):
-        yield Finding(*match.span("number"), "门牌地址", "小区里的楼、单元、室号。")
-
-
-def find_coordinates(view: View) -> Iterator[Finding]:
-    """精确的经纬度。"""
-    for match in _PAIR.finditer(view.digits):
-        yield Finding(match.start(), match.end(), "经纬度", "是一对精确的经纬度。")
-    for match in _DEGREES.finditer(view.digits):
-        yield Finding(match.start(), match.end(), "经纬度", "是精确的经度或纬度。")
-    for match in _MERIDIAN.finditer(view.digits):
-        yield Finding(*match.span("value"), "经纬度", "是精确的经度或纬度。")
+        start = min(match.start(), _place_start(view.text, match.start("number")))
+        yield Finding(start, match.end(), "门牌地址", "小区里的楼、单元、室号。")

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
-from .labels import SAID
+from .labels import TIE
 from .normalize import View
 
 _GAP = r"\s?[\-./·_]{0,2}\s?"
 _YEAR = r"(?:1[\s\-.·]?9|2[\s\-.·]?0)[\s\-.·]?\d[\s\-.·]?\d"
 _MONTH, _DAY = r"(?:[\d十拾]{1,2}|[正冬腊闰]{1,2})\s?月", r"(?:初|廿|卅)?[\d十拾廿]{1,3}\s?[日号]?"
-# 民国纪年多是老人的生日；只写到年的已经放粗，不算。
-_REPUBLIC = r"民国[\d十]{1,3}年[\d十正冬腊闰]{1,3}月(?:初?[\d十廿]{1,3}日?)?"
+# 干支、民国纪年多是老人的生日；只写到年的已经放粗，不算。
+_ERA = r"(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|民国[\d十]{1,3}年)"
+_REPUBLIC = rf"{_ERA}[\d十正冬腊闰]{{1,3}}月(?:初?[\d十廿]{{1,3}}日?)?"
 _DATE = (
     rf"(?:(?<!\d)\d\s?\d\s?年{_GAP}{_MONTH}{_GAP}{_DAY}"
     rf"|{_YEAR}{_GAP}(?:年{_GAP}(?:农历|阴历|旧历)?{_MONTH}{_GAP}(?:{_DAY})?"
@@ -25,18 +26,18 @@ _FULL_DATE = (
 )
 # “先生于”“学生于”“发生于”里的“生于”不是出生。
 _BORN = (
-    r"(?:出生日期|出生年月日?|出生时间|出生|生日|诞辰|DOB"
+    r"(?:出生日期|出生年月日?|出生时间|出生|生日|生辰|诞辰|D[O0]B"
     r"|(?<![发产孳滋先学医考师新民花陌野派])生于)"
 )
 _BORN_LABEL = re.compile(
-    rf"{_BORN}(?:[一1]?栏)?{SAID}的?[\s:=于为是在“\"'(]{{0,9}}(?:公历|农历|阴历)?(?P<date>{_DATE}|{_MONTH}\s?{_DAY})",
+    rf"{_BORN}(?:于|的)?{TIE}(?:公历|农历|阴历)?(?P<date>{_DATE}|{_MONTH}\s?{_DAY})",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
-    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生|(?:的|过|是[他她其])生日|生(?=[,，。;；)）、\s]|$|人))"
+    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生(?!率|人口|缺陷|医学|证|登)|(?:的|过|是[他她其])生日|生(?=[,，。;；)）、\s]|$|人))"
 )
-_MAY_BE_BORN = re.compile(r"出生|生日|诞辰|生于|[\d日号)]\s*生|DOB", re.IGNORECASE)
-_REACHED = re.compile("年[届至逾过]")
+_MAY_BE_BORN = re.compile(r"出生|生日|生辰|诞辰|生于|[\d日号)]\s*生|D[O0]B", re.IGNORECASE)
+_REACHED = re.compile("年[届至逾过近]|古稀|花甲|耄耋")
 _TRAITS = (
     re.compile(r"(?<!\d)\d{1,3}\s?(?:周岁|岁)"),
     re.compile(r"[,，、\s(][男女](?=[,，、\s)])"),
@@ -54,11 +55,18 @@ _RARE = re.compile(
 )
 _AGE = re.compile(
     r"(?<!满)(?:现年|今年|时年|年仅|一名|一位)?(?<!满)\s?(?<![\d十满])[\d十拾百]{1,4}\s?(?:周岁|岁)(?!以|的人|的未)"
-    r"|年[届至逾过]\s?[\d十拾百]{1,4}\s?(?:周岁|岁)?"
+    r"|年[届至逾过近]\s?(?:[\d十拾百]{1,4}\s?(?:周岁|岁|旬)?|古稀|花甲|耄耋)"
 )
 _CLAUSE = re.compile(r"[^,，、;；。！？\n]*")
 _TOGETHER = "年龄同少见的身体特征、经历写在一起，容易认出本人；改写成大致年龄或删去。"
 _SENTENCE = re.compile(r"[^。！？\n]+")
+
+
+# 属相加上年份就是生年；单写“1968年生”的已经放粗。
+_ZODIAC = re.compile(
+    rf"属[鼠牛虎兔龙蛇马羊猴鸡狗猪][^。\n]{{0,6}}?(?P<date>{_YEAR}年(?:生|出生)?)"
+    rf"|(?P<year>{_YEAR}年(?:生|出生)?)[^。\n]{{0,6}}?属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?!于)"
+)
 
 
 def find_births(view: View) -> Iterator[Finding]:
@@ -67,6 +75,10 @@ def find_births(view: View) -> Iterator[Finding]:
         for pattern in (_BORN_LABEL, _BORN_AFTER):
             for match in pattern.finditer(view.digits):
                 yield Finding(*match.span("date"), "出生日期", "写明是出生的日期。")
+
+    if "属" in view.text:
+        for match in _ZODIAC.finditer(view.digits):
+            yield Finding(*match.span(match.lastgroup or 0), "出生日期", "属相和年份写在一起。")
 
 
 def find_traits(view: View) -> Iterator[Finding]:

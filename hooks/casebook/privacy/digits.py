@@ -9,20 +9,21 @@ from .normalize import View
 
 # 换行处不接列表项：竖排的几个数各是各的。
 GAP = (
-    r"(?:[ \t\-_.·,、/\\*~|…'()\[\]]{1,3}"
+    r"(?:[ \t\-_.·,、/\\*+~|…'()\[\]]{1,3}"
     r"|[ \t]*[\-_.·]?\n[ \t>]*(?!-[ \t])[\-_.·]?)"
 )
 _CLUSTER = re.compile(rf"\d(?:{GAP}?\d){{5,}}(?:{GAP}?[Xx](?![0-9A-Za-z]))?")
 # 同一段里汉字数码与阿拉伯数字分开成组：“张三13812345678”的“三”不是号码的一部分。
-_GROUP = re.compile(r"[0-9]+[Xx]?|[^\s\-_.·,、/\\*~|…'()\[\]>0-9]+|[Xx]")
+_GROUP = re.compile(r"[0-9]+[Xx]?|[^\s\-_.·,、/\\*+~|…'()\[\]>0-9]+|[Xx]")
 _PLAIN = frozenset("0123456789Xx")
 _TIGHT = re.compile(r"[\-_.·\\*~']+")
 # 号码紧跟在字母后面时，只有这些字母是称呼；其余多半是校验值、网址或型号的一部分。
 _LETTERS = re.compile(r"[A-Za-z]+$")
+_DIGIT = re.compile("[0-9]")
 _CALLED = frozenset(
     {
         *("tel", "te", "telephone", "phone", "mobile", "mob", "cell", "fax", "dh", "sj"),
-        *("qq", "wx", "vx", "v", "weixin", "wechat", "id", "no", "sfz"),
+        *("qq", "q", "wx", "vx", "v", "weixin", "wechat", "id", "no", "sfz"),
     }
 )
 _ADDRESS = re.compile(r"[a-z]+://[^\s\u3000-\uffef=]*$", re.IGNORECASE)
@@ -133,9 +134,17 @@ class Cluster:
                     yield self._run(first, last)
 
 
+def _past_label(view: View, start: int, end: int) -> int:
+    """“Tel”的 l 在辨认用的文本里成了 1：字母后面紧跟着的字母是称呼的末尾，不是号码。"""
+    if view.text[start] not in "OoIl" or not _LETTERS.search(view.text, max(0, start - 2), start):
+        return start
+    digit = _DIGIT.search(view.digits, start + 1, end)
+    return digit.start() if digit else start
+
+
 def clusters(view: View) -> Iterator[Cluster]:
     """依次给出文本中的数字簇；网址路径里的不算，等号后面的参数值照算。"""
     for match in _CLUSTER.finditer(view.digits):
-        start = match.start()
+        start = _past_label(view, match.start(), match.end())
         if not _ADDRESS.search(view.text, max(0, start - 200), start):
             yield Cluster(view, start, match.end())

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from .addresses import find_coordinates, find_homes
+from .addresses import find_homes
 from .births import find_births, find_rare_traits, find_traits
 from .contacts import find_emails, find_handles
+from .coordinates import find_coordinates
 from .digits import Cluster, clusters
 from .findings import Finding, keep_strongest
 from .gazetteer import TOWNS, district_places
 from .identifiers import find_account, find_masked_resident, find_registrations, find_resident
+from .labelled import find_labelled
 from .lexicon import with_places
 from .minority_names import find_minority_names, find_single_names
 from .name_disguises import find_disguised_names
@@ -24,7 +26,7 @@ from .normalize import View, join_digits, join_names, join_titles, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
 from .reidentify import find_traceable
-from .shops import find_coined_shops, find_shops
+from .shops import find_shops
 from .vehicles import find_frames, find_plates
 
 MASK = "＊"
@@ -90,9 +92,12 @@ class Guard:
         found += [named.locate(finding) for finding in self._find_names(named.text)]
         found += [view.locate(finding) for finding in find_disguised_names(view.text)]
         titled = join_titles(named)
-        found += [titled.locate(finding) for finding in self._find_shops(titled.text)]
+        shops = find_shops(titled.text, _costs(self.places))
+        found += [titled.locate(finding) for finding in shops]
         found += self._find_hidden(text)
         joined = join_digits(view)
+        if joined is not view:  # 成对的经纬度只隔一个空格时，接起来反而看不出是两个数
+            found += [view.locate(finding) for finding in find_coordinates(view)]
         found += [joined.locate(finding) for finding in self._find_split(joined)]
         return [f for f in found if text[f.start : f.end] not in self.allowed]
 
@@ -112,11 +117,6 @@ class Guard:
         yield from find_single_names(text)
         yield from find_double_surnames(text)
 
-    def _find_shops(self, text: str) -> Iterator[Finding]:
-        costs = _costs(self.places)
-        yield from find_shops(text, costs)
-        yield from find_coined_shops(text, costs)
-
     def _find_numbers(self, view: View) -> Iterator[Finding]:
         for cluster in clusters(view):
             yield from self._find_in_cluster(cluster, view)
@@ -131,6 +131,7 @@ class Guard:
         """拆开写也要认的：证件号码、半遮的身份证号、出生日期、经纬度。"""
         yield from find_masked_resident(view)
         yield from find_papers(view)
+        yield from find_labelled(view)
         yield from find_births(view)
         yield from find_coordinates(view)
         yield from find_rare_traits(view)

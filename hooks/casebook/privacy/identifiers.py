@@ -24,20 +24,24 @@ _PROVINCES = frozenset(
 _ID_SHAPE = re.compile(r"\d{17}[\dX]")
 # 2010 年以后的“生日”出现在编号类称呼之后，多半是单据上的日期，不是人的生日。
 _NEWEST_BIRTH_IN_SERIALS = 2010
+# 十五位单据号里的两位年份照 19 年读出来不超过 1930；再大的不会是单据上的日期。
+_OLDEST_SERIAL = 1930
 _MASK = r"[*xX×●■□_#?…＊]"
 _MASKED_ID = re.compile(
     rf"(?<!\d)[1-9]\d{{5}}(?P<birth>(?:19|20)\d\d(?:0[1-9]|1[0-2])"
     rf"(?:(?:0[1-9]|[12]\d|3[01])(?:\d{{1,3}})?|[0-3]?)){_MASK}{{1,6}}\d{{0,3}}[\dX]?(?![\dA-Za-z])"
-    rf"|(?<!\d)[1-9]\d{{1,5}}{_MASK}{{1,4}}(?:19|20)\d\d(?:0[1-9]|1[0-2])"
+    rf"|(?<!\d)(?:[1-9]\d{{1,5}}{_MASK}{{1,4}}|[1-6]\d{{3}})(?:19|20)\d\d(?:0[1-9]|1[0-2])"
     rf"(?:0[1-9]|[12]\d|3[01])(?:{_MASK}{{1,4}}|\d{{3}})[\dX]?(?![\dA-Za-z])"
     rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}"
     rf"[\-· ]?{_MASK}{{4}}[\-· ]?{_MASK}{{4,8}}[\-· ]?\d{{2,3}}[\dX](?![\dA-Za-z])"
-    rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}(?:19|20)\d\d{_MASK}{{4,6}}\d{{2,3}}[\dX](?![\dA-Za-z])"
+    rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}(?:19|20)\d{{0,2}}{_MASK}{{4,8}}\d{{2,3}}[\dX](?![\dA-Za-z])"
 )
 _USCC_GAP = r"[ \t\-_.·]?(?:\n[ \t>]*)?"
 _USCC = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Za-z](?:{_USCC_GAP}[0-9A-Za-z]){{17}}(?![0-9A-Za-z])")
 _USCC_SHAPE = re.compile(r"[159AY][1239A-Z]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _REGISTERED = re.compile(r"(?<![0-9A-Za-z])(?=[A-Z]{0,4}\d)[0-9A-Z]{13,20}(?![0-9A-Za-z])")
+_COUNTY_AND_MONTH = 12
+_BEGINS = re.compile(r"[\s)”]{0,2}(?:开头|打头|起头|字头|往后|后面)")
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 
 
@@ -83,9 +87,9 @@ def find_resident(run: Run) -> Finding | None:
         )
     if labelled and 12 <= len(run.digits) <= 20:
         return _resident(run, "写在“身份证”之类称呼后面的一串数字。")
-    if birth and not serial and _known_county(run.digits):
+    if birth and (not serial or birth.year > _OLDEST_SERIAL) and _known_county(run.digits):
         return _resident(run, "十五位，地区和生日合旧身份证号的规则。")
-    return _find_headless(run, serial)
+    return _find_headless(run, serial) or _find_beginning(run)
 
 
 def _find_headless(run: Run, serial: bool) -> Finding | None:
@@ -98,6 +102,20 @@ def _find_headless(run: Run, serial: bool) -> Finding | None:
     if not _known_county(run.digits):
         return None
     return _resident(run, "像身份证号的前十四位，露出了地区和生日。", certain=False)
+
+
+def _find_beginning(run: Run) -> Finding | None:
+    """“120115198709 开头”：地区和生日的年月。"""
+    if len(run.digits) < _COUNTY_AND_MONTH or not _BEGINS.match(run.after):
+        return None
+    born = _date(run.digits[6:12] + "01") if run.digits.isdigit() else None
+    if (
+        not born
+        or not 1920 <= born.year <= _NEWEST_BIRTH_IN_SERIALS
+        or not _known_county(run.digits)
+    ):
+        return None
+    return _resident(run, "身份证号的开头，露出了地区和出生年月。", certain=False)
 
 
 def find_masked_resident(view: View) -> Iterator[Finding]:

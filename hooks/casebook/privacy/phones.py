@@ -15,10 +15,15 @@ _EXTENSION = re.compile(
     r"[\s-]*(?:转|分机号?|ext\.?)\s*\d(?:[ \-]?\d){0,5}|-\d{1,4}(?!\d)", re.IGNORECASE
 )
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_SERVICE = re.compile(r"[48]00\d{7}")
+_SERVICE_SIZES = ((3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7))
+_LOCAL = re.compile(r"[2-8]\d{6,7}")
+_TRANSFER = re.compile(r"\s?(?:转|分机)\s?\d{1,5}(?!\d)")
 _USUAL = (3, 4, 4)
 _NATURAL = frozenset(
     {_USUAL, (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
 )
+_AREA_NUMBER_EXTENSION = 3
 _COMMAS = frozenset(",、|…")
 # 号码里的星号是遮盖，顿号、逗号是并列：都不是一个完整的号码。
 _NOT_INSIDE = _COMMAS | {"*"}
@@ -51,17 +56,41 @@ def _country_apart(run: Run) -> Run:
     return run
 
 
+def _without_extension(run: Run) -> str:
+    """区号、号码、分机用短横连写的，去掉分机。"""
+    if (
+        len(run.sizes) == _AREA_NUMBER_EXTENSION
+        and run.sizes[0] in (3, 4)
+        and run.sizes[1] in (7, 8)
+    ):
+        return run.digits[: run.sizes[0] + run.sizes[1]]
+    return run.digits
+
+
 def _is_landline(run: Run) -> bool:
     """带区号的固定电话：区号单独成组，或者整串是实有的固定号段。"""
-    if not _LANDLINE.fullmatch(run.digits) or _spoken_for(run):
+    digits = _without_extension(run)
+    if not _LANDLINE.fullmatch(digits) or _spoken_for(run):
         return False
-    if not run.digits.startswith(("0", "86")):
+    if not digits.startswith(("0", "86")):
         return False
-    number = phonenumbers.parse(run.digits, "CN")
+    number = phonenumbers.parse(digits, "CN")
     if not phonenumbers.is_possible_number(number):
         return False
     apart = run.sizes[0] in (3, 4) and len(run.sizes) in (2, 3)
     return apart or (_reads_as_one(run) and phonenumbers.is_valid_number(number))
+
+
+def _is_local_with_extension(run: Run, text: str) -> bool:
+    """“29230011转216”：没有区号，但写明了分机。"""
+    return bool(_LOCAL.fullmatch(run.digits) and _TRANSFER.match(text, run.end))
+
+
+def _is_service(run: Run) -> bool:
+    """400、800 开头的商家电话；公开的要列进公开号码。"""
+    return bool(_SERVICE.fullmatch(run.digits)) and (
+        run.sizes in _SERVICE_SIZES or bool(PHONE.search(run.before))
+    )
 
 
 def _with_extension(run: Run, text: str) -> int:
@@ -81,7 +110,7 @@ def find_phone(run: Run, text: str, public: frozenset[str]) -> Finding | None:
                 run.start, _with_extension(run, text), "手机号", "位数和号段都合手机号的规则。"
             )
         return None
-    if _is_landline(local):
+    if _is_landline(local) or _is_service(run) or _is_local_with_extension(run, text):
         return Finding(
             run.start, _with_extension(run, text), "固定电话", "区号和位数都合固定电话的规则。"
         )
@@ -103,8 +132,14 @@ def _find_labelled(run: Run, text: str) -> Finding | None:
     return Finding(run.start, _with_extension(run, text), kind, reason)
 
 
+def _part_of_code(label: str, before: str) -> bool:
+    """“编号Q123456”里的 Q 是编号的一部分，不是 QQ。"""
+    return label.upper() == "Q" and bool(NOT_PERSONAL.search(before))
+
+
 def find_qq(run: Run) -> Finding | None:
     """写明是 QQ 号的五到十一位数字。"""
-    if QQ.search(run.before) and 5 <= len(run.digits) <= 12:
+    label = QQ.search(run.before)
+    if label and 5 <= len(run.digits) <= 12 and not _part_of_code(label.group(), run.before):
         return Finding(run.start, run.end, "QQ号", "写在 QQ 之类称呼后面的数字。")
     return None

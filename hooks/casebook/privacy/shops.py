@@ -8,115 +8,177 @@ from collections.abc import Iterator
 
 from .findings import Finding
 from .lexicon import UNKNOWN_COST, suffix_costs
-from .name_tables import common_surnames
+from .name_tables import given_costs
+from .trades import goods_pattern, kind_pattern, nickname_pattern, plain_modifiers, plain_titles
 
 _HAN = "\u4e00-\u9fff"
-_KINDS = (
-    "超市|商店|便利店|小卖部|食杂店|杂货店|百货店|五金店|建材店|饭店|餐馆|餐厅|饭馆|面馆|小吃部|小吃店|"
-    "烧烤店|烧烤|火锅店|早餐店|早点铺|包子铺|熟食店|蛋糕店|水果店|蔬菜店|粮油店|肉铺|茶馆|理发店|美发店|"
-    "美容院|浴池|旅馆|宾馆|药店|诊所|修理部|修理厂|汽修厂|洗车行|门市部|经营部|批发部|加工厂|加工部|商行|"
-    "养殖场|养殖户|种植园|农资店|农机店|家具店|服装店|鞋店|花店|照相馆|广告部|广告社|打字社|网吧|棋牌室|"
-    "麻辣烫店|麻辣烫|拉面馆|拉面店|饺子馆|米线店|快餐店|酒楼|农家院|农家乐|歌厅|美甲店|足疗店|麻将馆|食品店|奶茶店|"
-    "零售店|综合店|服务部|维修部|修车铺|修配厂|电动车行|车行|轮胎店|水果摊|蔬菜摊|早餐摊|肉店|鲜花店|母婴店|文具店|"
-    "烟酒店|副食店|馒头房|馒头店|豆腐坊|油坊|加油站|装饰部|印刷部|幼儿园|培训班|托管班|"
-    "托运部|快递点|收购站|回收站|合作社|家庭农场|有限公司|有限责任公司"
+_LABEL = (
+    "字号|店名|店招|门店名称?|商号|招牌|门头牌匾|牌匾|门头|匾额|店铺名称|店铺|商户|经营者名称|单位名称|企业名称|"
+    "(?:当事人|当事店铺|被处罚人|被检查单位|受检单位|个体工商户)(?:名称)?|挂牌|名为|名叫|名称"
 )
-_SHOP = re.compile(rf"(?:{_KINDS})(?:\(个体工商户\))?")
-_LABELLED = re.compile(
-    r"(?:字号|当事人名称|当事人|被处罚人|经营者名称|被检查单位|受检单位|店名|商号|店铺名称|单位名称|企业名称|招牌为|挂牌|名为|名称)(?:为|是|叫)?"
-    r"[\s:：]{0,2}[“\"《]?"
-    rf"(?P<value>[{_HAN}]{{2,20}}?(?:{_KINDS}))"
+_TIE = r"(?:登记|注册|录|写|标注|显示|核准|招牌)?(?:[是为叫作有着]){0,2}[\s:=]{0,3}[“\"《「【(]?"
+_LABELLED = re.compile(rf"(?:{_LABEL}){_TIE}(?P<value>[{_HAN}]{{2,20}})")
+_STATED = re.compile(
+    rf"(?:字号|店名|店招|招牌|牌匾|门头|商号|匾额)(?:[是为叫作写着录]){{0,2}}[\s:]{{0,2}}[“\"《「【](?P<value>[{_HAN}]{{2,12}})[”\"》」】]"
 )
-_QUOTED = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,8}}(?:{_KINDS}))[”\"]")
+_QUOTED = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,12}})[”\"]")
 _REGISTERED = re.compile(rf"(?P<value>[{_HAN}]{{3,20}})\(个体工商户\)")
 _LEADING = re.compile("^.*?[的在对由向为是给到与和将把被从，、]|^.*?(?:当事人|经营者)")
-_TRADE = re.compile(
-    r"(?:汽车|摩托车|电动车|电器|家电|手机|电脑|农机|服装|水果|蔬菜|粮油|五金|建材|日用品|食品)?$"
-)
 _AUSPICIOUS = frozenset(
     "鑫源福隆盛兴旺顺达发利通宏泰华丰瑞祥康恒信诚德鸿昌润嘉金宝聚亿佳美乐缘满万百和丽惠客来香味轩阁"
-    "坊记老小家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤云"
+    "坊记老小家友邻益民便捷好鲜快旭阳东方永久立新星光明辉煌腾飞龙凤云堂斋楼苑庭荣茂裕"
 )
-_BY_SURNAME = re.compile(f"老[{common_surnames()}]|[{common_surnames()}]记")
+_ORDINARY_COST = 110
 _VAGUE = re.compile(
-    "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|镇|村|街|农村|连锁|露天|违规|流动|"
-    "经营|无照|有照|这家|那家|家|的|在|到|开|办|设|为|和|与|或|及|等"
-)
-
-
-_TAIL = re.compile(
-    "(?:[店馆铺坊]|超市|工作室|经营部|门市部|修理部|批发部|小卖部|商行(?!政)|农家院)(?![\u4e00-\u9fff]?[主员家长面门铺位子])"
-    "|摊(?![位点贩群区档子铺费主])"
-)
-_GOODS = re.compile(
-    "(?:日用百货|百货|五金水暖|五金|水暖|铁锅炖鱼|炖鱼|炒货|装饰材料|装修|汽车|电动车|摩托车|水果|蔬菜|烧烤|理发|美发|美甲|麻辣烫|"
-    "包子|饺子|早餐|早点|小吃|火锅|快餐|面|烤鱼|烤肉|熟食|粮油|农资|服装|鞋|手机|电器|家具|建材|药|花|烟酒|副食|便利|"
-    "修车|修鞋|洗车|棋牌|茶|奶茶|蛋糕|馒头|豆腐|羊汤|牛肉面|拉面|砂锅|炸鸡|饭|餐|酒)+$"
+    "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
+    "便民|经营|无照|有照|家|的|在|到|开|办|设|为|和|与|或|及|等|临街|店外|占道|固定|临时|附近|周边|涉事|涉案"
 )
 _STOPPER = re.compile(
-    ".*(?:[了着过为系在对由把将被向与和到的是叫从给让有开经家后门前内外旁边处时日曾已又租设办及或]|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|约谈|检查|隔壁|名为|当事|字号|店铺|商户|业户|"
-    "负责|举报|反映|投诉|发现|巡查|查处|镇|村|区|街|路|市|县|楼|层|号|证|司|关|要求|责令|通知|走访|进入|查看|经营|其他|部分|附近|周边)"
+    ".*(?:[了着过者非为系在对由把将被向与和到的是叫从给让有经应须可能未不内及或处时曾已租设办某各该本此哪每另]|(?<=.)[后前](?![进程景沿])|(?<![老万])[外旁边]|(?<![盈临满龙金南东西北天])门|出示|出具|应当|可以|必须|开(?!心|元|源)|(?<![一-龥])家"
+    "|[这那](?:一|两)?[家个处间]|[一两二三四五六七八九十几多]+[家个处间户]|日(?!月|升|昌|新)|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|变成|改[成为]|当成|称|约谈|检查|隔壁|"
+    "名为|当事人?|字号|店铺|商户|业户|对面|斜对|责令|负责|举报|反映|投诉|发现|巡查|查处|查明|[镇村区街路市县乡楼层号证司关]|要求|通知|走访|进入|"
+    "查看|经营者?|其他|其它|部分|附近|周边|沿街|路边|露天|流动|占道|个体|小型|大型|连锁|无照|涉事|涉案|暂扣|扣押|取缔|清理|规范|劝离|整治|关停|查封|以及|例如|比如|包括|属于|成立|新增|开设|提供|销售|违规)"
 )
-_HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
-# 字号每个字平均这么少见才像专门起的名字。
-_DISTINCT_COST, _LONGEST_COINED = 57, 5
-# 三个字以上、词典里整个没有的，松一些。
-_LOOSER_COST = 53
+_LOCALITY = re.compile("^.*[省市区县镇乡村街路]")
+_NAME_ENDS = re.compile(
+    r"[\s,，。;；、)”\"]|$|[未占擅超将在把经夜外私]|门[前外口头]|油烟|噪|后厨|的(?:店|门|招|经)"
+)
+_HAN_RUN = re.compile(f"[{_HAN}]+$")
+# 字号每个字平均这么少见才像专门起的名字；三个字以上、词典里整个没有的，松一些。
+_DISTINCT_COST, _LOOSER_COST, _LONGEST_COINED = 57, 53, 5
+# 以这些字结尾的是地点、机构、物件，不是字号。
+_NOT_TITLES = frozenset(
+    "村庄屯营坨甸车站会场校院所局厅队区口边旁侧厂路街机品物料具员工人者店铺馆摊业类式型级种"
+)
+_STRICT_COST, _UNUSUAL_WORD_COST = 60, 118
+_WINDOW = 16
+_SHORT_TITLE = 3
+_TITLE_LENGTHS = (5, 4, 3, 2)
 
 
-def _coined_name(before: str, single: bool, costs: dict[str, int]) -> str:
-    """店铺种类前面不像普通说法的两到五个字（三姐妹、香飘十里）；不像字号则返回空串。
+def _cuts_cleanly(text: str, at: int, costs: dict[str, int]) -> bool:
+    """最顺的切分恰好在 `at` 处断开：后面几个字不是前一个词的一部分。"""
+    parts = suffix_costs(text[:at], costs)[0] + suffix_costs(text[at:], costs)[0]
+    return parts == suffix_costs(text, costs)[0]
 
-    种类只有一个“店”“馆”字（`single`）时，前面还要有卖什么的词。
-    """
-    goods = _GOODS.search(before)
-    if goods is None and single:
+
+def _lucky(own: str, costs: dict[str, int]) -> str:
+    """末尾连着的、字号爱用的字；是普通词就不算。"""
+    at = len(own)
+    while at and own[at - 1] in _AUSPICIOUS and len(own) - at < _LONGEST_COINED:
+        at -= 1
+    title = own[at:]
+    ordinary = costs.get(title, UNKNOWN_COST) <= _ORDINARY_COST or _VAGUE.search(title)
+    return "" if len(title) < 2 or ordinary else title
+
+
+def _titled(own: str, costs: dict[str, int]) -> str:
+    """明显的字号：拿人名起的、爱用作字号的词、吉利字；几样都像取最长的，没有则返回空串。"""
+    nickname = nickname_pattern().search(own)
+    named = nickname.group() if nickname else ""
+    if costs.get(named, UNKNOWN_COST) <= _ORDINARY_COST:
+        named = ""
+    return max(named, _common_title(own, costs), _lucky(own, costs), key=len)
+
+
+def _common_title(own: str, costs: dict[str, int]) -> str:
+    """末尾是爱用作字号的词，或者以这样的词开头再添两三个字：阳光宝贝、天天鲜。"""
+    for size in _TITLE_LENGTHS:
+        title = own[-size:]
+        if len(title) < size or not _cuts_cleanly(own, len(own) - size, costs):
+            continue
+        extended = title[:2] in plain_titles() and not title.endswith(plain_modifiers())
+        if title in plain_titles() or (
+            extended and (size > _SHORT_TITLE or title[-1] in _AUSPICIOUS) and size > len("阳光")
+        ):
+            return title
+    return ""
+
+
+def _like_given_name(own: str, costs: dict[str, int]) -> str:
+    given = given_costs()
+    for size in (3, 2):
+        title = own[-size:]
+        if (
+            len(title) == size
+            and all(character in given for character in title)
+            and title not in costs
+            and suffix_costs(title, costs)[0] >= _DISTINCT_COST * size
+            and _cuts_cleanly(own, len(own) - size, costs)
+        ):
+            return title
+    return ""
+
+
+def _coined(own: str, costs: dict[str, int], strict: bool) -> str:
+    """不像普通说法的两到五个字：三姐妹、香飘十里；少见的三字词：红太阳。"""
+    if (
+        not 2 <= len(own) <= _LONGEST_COINED
+        or _VAGUE.search(own)
+        or own.endswith(plain_modifiers())
+        or own[-1] in _NOT_TITLES
+    ):
         return ""
-    own = before[: goods.start()] if goods else before
-    own = _STOPPER.sub("", own)
-    if not 2 <= len(own) <= _LONGEST_COINED or _VAGUE.search(own):
-        return ""
+    cost = suffix_costs(own, costs)[0]
+    if len(own) > 2 and own in costs and cost >= _UNUSUAL_WORD_COST:
+        return own
+    if strict:
+        return own if len(own) > 2 and own not in costs and cost >= _STRICT_COST * len(own) else ""
     rare = _LOOSER_COST if len(own) > 2 and own not in costs else _DISTINCT_COST
-    return own if suffix_costs(own, costs)[0] >= rare * len(own) else ""
+    return own if cost >= rare * len(own) else ""
 
 
-def find_coined_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
-    """分句里单独成一段的店名：三姐妹麻辣烫店、蓝胖子水果超市。"""
-    for match in _TAIL.finditer(text):
-        run = _HAN_RUN.search(text[max(0, match.start() - 12) : match.start()])
-        own = _coined_name(run.group(), len(match.group()) == 1, costs) if run else ""
-        if run and own:
-            start = max(0, match.start() - 12) + run.start() + run.group().rindex(own)
-            yield Finding(start, match.end(), "商号", "像小店的字号。")
+def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None:
+    """店铺种类前面字号起始的位置；没有字号则返回 None。
+
+    只写一个“店”字的不算；招牌菜、招牌货后面得是店名说完了的样子。
+    """
+    first = max(0, match.start() - _WINDOW)
+    run = _HAN_RUN.search(text, first, match.start())
+    if run is None:
+        return None
+    goods = goods_pattern().search(run.group())
+    if goods is None and len(match.group()) == 1:
+        return None
+    own = run.group()[: goods.start()] if goods else run.group()
+    end = run.start() + len(own)
+    whole = _STOPPER.sub("", own)
+    if not (match["shop"] or match["firm"]) and not _NAME_ENDS.match(text, match.end()):
+        return None
+    title = _titled(whole, costs)
+    alone = match["shop"] or match["firm"] or (match["dish"] and whole == own)
+    if not title and whole and alone and whole[-1] not in _NOT_TITLES:
+        title = _like_given_name(whole, costs) or _coined(whole, costs, strict=not match["shop"])
+    return end - len(title) if title else None
 
 
-def _trade_name(name: str, costs: dict[str, int]) -> str:
-    """种类前面的字号：二到四个字号爱用的字、又不是常用词，或“老王”“张记”；不像则返回空串。"""
-    if _BY_SURNAME.fullmatch(name[-2:]):
-        return name[-2:]
-    own = ""
-    for character in reversed(name):
-        if character not in _AUSPICIOUS:
-            break
-        own = character + own
-    ordinary = costs.get(own, UNKNOWN_COST) <= 110 or _VAGUE.search(own)
-    return "" if len(own) < 2 or ordinary else own
+def _shop_end(value: str) -> int:
+    """称呼后面的一串字里，店名到哪里为止；没有店名、只是泛称的返回 0。"""
+    for match in kind_pattern().finditer(value):
+        name = value[: match.start()]
+        goods = goods_pattern().search(name)
+        own = name[: goods.start()] if goods else name
+        own = _LOCALITY.sub("", own)
+        if len(own) >= 2 and not _VAGUE.search(own) and not own.endswith(plain_modifiers()):
+            return match.end()
+    return 0
 
 
 def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     """小店字号：写明是字号或店名的、引号里的，以及一看就是字号的。"""
+    for match in kind_pattern().finditer(text):
+        start = _named(text, match, costs)
+        if start is not None:
+            yield Finding(start, match.end(), "商号", "像小店的字号。")
     for pattern in (_LABELLED, _QUOTED):
         for match in pattern.finditer(text):
-            if not _VAGUE.search(match["value"]):
-                yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
-    for match in _SHOP.finditer(text):
-        before = text[max(0, match.start() - 8) : match.start()]
-        trade = _TRADE.search(before)
-        end = trade.start() if trade else len(before)
-        own = _trade_name(before[max(0, end - 4) : end], costs)
-        if own:
-            start = match.start() - len(before) + end - len(own)
-            yield Finding(start, match.end(), "商号", "像小店的字号。")
+            end = _shop_end(match["value"])
+            if end:
+                start = match.start("value")
+                yield Finding(start, start + end, "商号", "写明是字号、店名。")
+    for match in _STATED.finditer(text):
+        if not _VAGUE.search(match["value"]):
+            yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
     for match in _REGISTERED.finditer(text):
         value = _LEADING.sub("", match["value"])
         if len(value) > 2 and not _VAGUE.search(value):
