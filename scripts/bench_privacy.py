@@ -92,7 +92,7 @@ def own_pages() -> list[Labelled]:
 
 
 def blind_sets() -> dict[str, list[Labelled]]:
-    """盲测文本；“调过”的两份开发时看过，“未看”的只看过总数。"""
+    """盲测文本；“调过”的开发时看过，“未看”的只看过总数。"""
     names = {"township": "镇街", "court": "裁判", "anonymised": "已隐名"}
     seen = {
         f"盲测调过·{title}{number}": blind(f"{folder}/{name}")
@@ -102,9 +102,8 @@ def blind_sets() -> dict[str, list[Labelled]]:
     seen["盲测调过·村名"] = blind("blind_first/villages")
     numbers = {"identifiers": "号码", "negatives": "难例"}
     seen |= {f"盲测调过·{title}": blind(f"blind_second/{name}") for name, title in numbers.items()}
-    kept = {"township": "镇街", **numbers}
-    unseen = {f"盲测未看·{title}": blind(f"blind_third/{name}") for name, title in kept.items()}
-    sets = seen | unseen
+    seen |= {f"盲测调过·{title}3": blind(f"blind_third/{name}") for name, title in numbers.items()}
+    sets = seen | {"盲测未看·镇街": blind("blind_third/township")}
     return {title: list(map(_labelled, parts)) for title, parts in sorted(sets.items())}
 
 

@@ -32,7 +32,7 @@ _HOMES = (
 # 先看首字能不能起一个住址：逐字试每一条太慢。
 _HOME = re.compile(rf"(?=[0-9A-Za-z十百甲乙丙丁拾佰村庄屯里园苑区门宅院])(?:{'|'.join(_HOMES)})")
 _ROAD = re.compile(
-    rf"(?=[路街道胡巷弄条里村庄屯营台坨])(?:路|街|道|胡同|巷|弄|条|里|村|庄|屯|营|台|坨){_S}"
+    rf"(?=[路街道胡巷弄条里村庄屯营台坨])(?:路|街|道|胡同|巷|弄|条|里|村|庄|屯|营|台|坨)(?:[东西南北中]?(?:侧|段|头|首)|[东西南北](?=\d))?{_S}"
     rf"(?P<number>[甲乙]?{_N}{_S}[号院](?:{_S}(?:院|楼|门|附{_N}号|之{_N}))?)"
     r"(?!线|令|文|段|桥|地块|井|坑|灯|杆|机|泵|闸|库|窑|池|塘|棚|摊|桩|渠|涵|站|口|标段|公告|通知|"
     r"路|以|前|公里)"
@@ -47,10 +47,10 @@ _VAGUE = re.compile(
 )
 # 户号前面紧挨着的村名、小区名：前面要有称呼或标点，才知道地名从哪里起。
 _PLACE = re.compile(
-    rf"(?:^|{_LEAD}|\W)(?P<place>(?:(?!{_LEAD}){_HAN}){{1,12}}(?:村|小区|社区|家园|花园|公寓|宿舍|[里园苑庄屯营巷街路院]))\s?[东西南北中]?$"
+    rf"(?:^|{_LEAD}|\W)(?P<place>(?:(?!{_LEAD}){_HAN}){{1,24}}(?:村|小区|社区|家园|花园|公寓|宿舍|[里园苑庄屯营巷街路院区邸庭城湾府居期墅]))\s?[东西南北中]?$"
 )
 _ESTATE = re.compile(
-    rf"{_HAN}{{2}}(?:里|园|苑|公寓|小区|新村|庭|城|湾|府|居){_S}"
+    rf"[\u4e00-\u9fff\d]{{2}}(?:里|园|苑|寓|区|新村|庭|城|湾|府|居|邸|期|院|墅){_S}"
     r"(?P<number>\d{1,3}-\d{1,2}-\d{3,4})(?![\d-])"
 )
 
@@ -58,8 +58,10 @@ _ESTATE = re.compile(
 def _place_start(text: str, at: int) -> int:
     """户号从 `at` 起时，连同前面的地名从哪里起；前面没有地名则就是 `at`。"""
     # 户号的规则有的从“村”“里”这个字起算。
-    place = _PLACE.search(text, max(0, at - 16), at + (text[at] in "村庄屯里园苑"))
-    if place is None or _VAGUE.search(place["place"]) or not text[at - 1].strip():
+    place = _PLACE.search(text, max(0, at - 30), at + (text[at] in "村庄屯里园苑"))
+    if place is None or not text[at - 1].strip():
+        return at
+    if _VAGUE.search(place["place"].rpartition("街道")[2] or place["place"]):
         return at
     return place.start("place")
 

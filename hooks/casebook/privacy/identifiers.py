@@ -36,6 +36,7 @@ _MASKED_ID = re.compile(
     rf"[\-· ]?{_MASK}{{4}}[\-· ]?{_MASK}{{4,8}}[\-· ]?\d{{2,3}}[\dX](?![\dA-Za-z])"
     rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}(?:19|20)\d{{0,2}}{_MASK}{{4,8}}\d{{2,3}}[\dX](?![\dA-Za-z])"
 )
+_MAY_BE_MASKED = re.compile(rf"\d[\-· ]?{_MASK}")
 _USCC_GAP = r"[ \t\-_.·]?(?:\n[ \t>]*)?"
 _USCC = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Za-z](?:{_USCC_GAP}[0-9A-Za-z]){{17}}(?![0-9A-Za-z])")
 _USCC_SHAPE = re.compile(r"[159AY][1239A-Z]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
@@ -120,6 +121,8 @@ def _find_beginning(run: Run) -> Finding | None:
 
 def find_masked_resident(view: View) -> Iterator[Finding]:
     """遮了几位、但仍露出地区和生日的身份证号。"""
+    if not _MAY_BE_MASKED.search(view.digits):
+        return
     for match in _MASKED_ID.finditer(view.digits):
         yield Finding(
             match.start(), match.end(), "身份证号", "身份证号只遮了一部分，地区和生日仍看得出。"

@@ -10,6 +10,7 @@ from .findings import Finding
 from .labels import NOT_PERSONAL, TIE
 from .normalize import View
 
+_Rule = tuple[str, re.Pattern[str]]
 _GAP = r"[ \-_·./、—]{0,2}(?:\n[ \t>]*)?"
 _ALONE, _END = r"(?<![0-9A-Za-z\-./])", r"(?![0-9A-Za-z]|[\-./][0-9A-Za-z])"
 _SHAPED = (
@@ -29,10 +30,11 @@ _SHAPED = (
     (
         "军人证件号",
         re.compile(
-            r"(?P<value>[军士海空政后装参武北南东西中沈济兰广成文]字第(?:[\-_·.]{0,2}\d){5,10}号)(?!令|文)"
+            r"(?P<value>[军士海空政后装参武北南东西中沈济兰广成文]退?字第(?:[\-_·.]{0,2}\d){5,10}号)(?!令|文)"
         ),
     ),
 )  # fmt: skip
+_MAY_BE_SHAPED = re.compile(r"字第|档[案编号]|\d\s?\([0-9A]\)")
 # 没有称呼的：近旁说到证件或出入境才算。
 _BARE = re.compile(
     rf"{_ALONE}(?P<value>(?P<passport>(?:[EGDSPK]|E{_GAP}[A-Z]|[SDP]E)(?:{_GAP}\d){{7,8}})"
@@ -55,17 +57,18 @@ _BEFORE = (
     (
         "通行证号",
         re.compile(
-            rf"(?<![0-9A-Za-z])(?P<value>[A-Z]?(?:{_GAP}\d){{8,10}})[\s)”]{{0,2}}(?:号|的|号的)"
+            rf"(?<![0-9A-Za-z])(?P<value>[A-Z]?(?:{_GAP}\d){{8,10}})[\s)”]{{0,2}}(?:号|的|号的)?"
             r"(?:通行证|回乡证|台胞证|港澳)"
         ),
     ),
 )
-_NUMBERED = re.compile("[号的](?:护照|旅行证|通行证|回乡证|台胞证|港澳)")
+_NUMBERED = re.compile(r"[号的\d]\s?(?:护照|旅行证|通行证|回乡证|台胞证|港澳)")
 
 
 def find_papers(view: View) -> Iterator[Finding]:
     """样子特别的证件号、写在称呼前面的、近旁说到证件的。"""
-    rules = (*_SHAPED, *_BEFORE) if _NUMBERED.search(view.text) else _SHAPED
+    shaped: tuple[_Rule, ...] = _SHAPED if _MAY_BE_SHAPED.search(view.digits) else ()
+    rules = (*shaped, *_BEFORE) if _NUMBERED.search(view.text) else shaped
     for kind, pattern in rules:
         for match in pattern.finditer(view.digits):
             yield Finding(*match.span("value"), kind, f"是{kind[:-1]}号码的样子。")

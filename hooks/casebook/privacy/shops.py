@@ -41,7 +41,7 @@ _STOPPER = re.compile(
 )
 _LOCALITY = re.compile("^.*[省市区县镇乡村街路]")
 _NAME_ENDS = re.compile(
-    r"[\s,，。;；、)”\"]|$|[未占擅超将在把经夜外私]|门[前外口头]|油烟|噪|后厨|的(?:店|门|招|经)"
+    r"[\s,，。;；、)”\"]|$|[未占擅超将在把经夜外私往向对与和及被因使]|门[前外口头]|油烟|噪|后厨|的(?:店|门|招|经|餐|厨|油|后|负|摊)"
 )
 _HAN_RUN = re.compile(f"[{_HAN}]+$")
 # 字号每个字平均这么少见才像专门起的名字；三个字以上、词典里整个没有的，松一些。
@@ -115,6 +115,7 @@ def _coined(own: str, costs: dict[str, int], strict: bool) -> str:
     if (
         not 2 <= len(own) <= _LONGEST_COINED
         or _VAGUE.search(own)
+        or own.startswith(plain_modifiers())
         or own.endswith(plain_modifiers())
         or own[-1] in _NOT_TITLES
     ):
