@@ -38,7 +38,7 @@ def _reads_as_one(run: Run) -> bool:
     """分组方式像一个号码，而不是几个并列的数。"""
     if any(_COMMAS & set(gap) for gap in run.gaps):
         return run.evenly_spread or run.sizes == _USUAL
-    if run.gaps[:3] == (".", ".", ".") and "/" in run.gaps:
+    if run.gaps[:3] == (".", ".", ".") and {*run.gaps[3:]} - {"."}:  # 网络地址连着别的数
         return False
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True

@@ -148,7 +148,8 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
         return None
     title = _titled(whole, costs)
     alone = match["shop"] or match["firm"] or (match["dish"] and whole == own)
-    if not title and whole and alone and whole[-1] not in _NOT_TITLES:
+    plain = not whole or whole[-1] in _NOT_TITLES or whole.endswith(plain_modifiers())
+    if not title and alone and not plain:
         title = _like_given_name(whole, costs) or _coined(whole, costs, strict=not match["shop"])
     return end - len(title) if title else None
 
