@@ -14,10 +14,12 @@ from casebook.channels import fonts
 from casebook.channels.cover import COVERS, PAPER, WIDE, Size, draw_cover, fit_title, plan_cover
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import FontProblem, load_font
+from casebook.channels.phrases import unbroken
 from casebook.channels.poster import PAPERS, PosterPrinter, PosterProblem, plan_poster
 from casebook.channels.qr import qr_png
 from casebook.channels.studio import Studio
 
+CLOSING = tuple("，。！？、；：）》”’」』")
 POSTERS = ("straw-burning", "illegal-building", "2025-002", "2025-b04")
 MILLIMETRES = {"A4": (210, 297), "A3": (297, 420)}
 
@@ -120,6 +122,38 @@ def test_a_poster_is_one_page_whose_code_leads_to_the_article(
         assert "".join(fact.split()) in text, fact
     for line in (plan.slogan.split("，"))[:2]:
         assert line in text
+
+
+def test_every_poster_is_one_page_that_leads_to_its_article(
+    addressed: list[Edition], printer: PosterPrinter
+) -> None:
+    """每一篇的 A4 海报：一页、字体嵌着、扫得到自己的文章、没有难看的断行。"""
+    for edition in addressed:
+        pdf = printer.print(plan_poster(edition), *PAPERS["poster-a4.pdf"])
+        document = pypdfium2.PdfDocument(pdf)
+        assert len(document) == 1, edition.id
+        assert embedded(document), edition.id
+        codes = zxingcpp.read_barcodes(render(pdf, dpi=80))
+        assert [code.text for code in codes] == [edition.url], edition.id
+        assert not badly_broken(document), edition.id
+
+
+def badly_broken(document: pypdfium2.PdfDocument) -> list[str]:
+    """排出来的各行里，以标点开头的和只剩一两个字的。"""
+    lines = document[0].get_textpage().get_text_bounded().splitlines()
+    return [
+        line for line in lines if line.startswith(CLOSING) or len(line.strip("，。！？ ")) in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [("该办的都办好了才算。", 4), ("早晚出摊都在点上。", 4), ("好。", 2), ("", 0)],
+)
+def test_a_paragraph_does_not_end_on_one_character(text: str, ending: int) -> None:
+    units = unbroken(text)
+    assert "".join(units) == text
+    assert len(units[-1]) >= ending
 
 
 @pytest.mark.parametrize("name", PAPERS)

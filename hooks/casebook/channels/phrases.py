@@ -10,6 +10,8 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万两幺点012345
 _AFTER_NUMERALS = _NUMERALS | frozenset("年月日元条款项")
 _NOT_FIRST_WORDS = frozenset({"以上", "以下", "以内", "以外", "之前", "之后"})
 _STATUTE_ENDINGS = ("法", "法典", "条例", "规定", "办法")
+_LEAST_ENDING = 4
+"""一段末尾至少有这么多字（连句号）在同一行。"""
 _AFTER_COMMA, _BETWEEN_ITEMS, _INSIDE_CLAUSE = 0.0, 0.5, 1.0
 
 
@@ -58,6 +60,14 @@ def words(text: str) -> tuple[str, ...]:
         else:
             merged.append(word)
     return tuple(merged)
+
+
+def unbroken(text: str) -> tuple[str, ...]:
+    """一段话里各个不从中间断行的单位；末尾几个词并在一起，最后一行不会只剩一两个字。"""
+    *units, last = words(text) or ("",)
+    while units and len(last) < _LEAST_ENDING:
+        last = units.pop() + last
+    return (*units, last)
 
 
 def _inseparable(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from casebook.article.inlines import inline_text
 from casebook.article.wording import day_text
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import load_font
-from casebook.channels.phrases import break_clauses, break_lines, words
+from casebook.channels.phrases import break_clauses, break_lines, unbroken
 from casebook.channels.qr import data_address, qr_png
 from casebook.channels.spoken import sentences
 from casebook.law.register import Rule
@@ -92,7 +92,7 @@ class PosterPrinter:
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
         )
-        environment.globals["words"] = words
+        environment.globals["unbroken"] = unbroken
         self._template = environment.get_template("poster/poster.html.j2")
 
     def print(self, poster: Poster, paper: str, millimetres: float) -> bytes:
