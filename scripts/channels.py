@@ -33,6 +33,8 @@ from casebook.publishing.workshop import workshop_for
 from casebook.report import as_text
 from casebook.workforce import Workforce
 
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows 上不写它，换行会被改掉。"""
 DESCRIPTION = """\
 把文章做成各渠道的成品：公众号正文和封面、村广播稿、横幅、短视频脚本和字幕、海报、纯文本。
 一篇一个文件夹，里面的 manifest.json 列着长短、检查结果和校验值。"""
@@ -181,8 +183,18 @@ def write(package: Package, out: Path) -> None:
     for name, content in package.files.items():
         path = f"{folder}/{name}"  # 一万篇有十万个文件，不为每个造一个 Path
         if fresh or not _holds(path, content):
-            with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-                file.write(content)
+            _put(path, content)
+
+
+def _put(path: str, content: bytes) -> None:
+    """写一个文件；不经文件对象，一万篇省下几秒。"""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def _holds(path: str, content: bytes) -> bool:

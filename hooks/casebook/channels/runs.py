@@ -47,6 +47,7 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_STYLED = (Strong, Emphasis, Link, Break)
 PLAIN = Run("")
 LINE_BREAK = Run("", line_break=True)
 
@@ -70,8 +71,9 @@ class References:
 
 def flatten(nodes: Inlines, references: References) -> Runs:
     """压平，并把相邻的同样文字连成一段。"""
-    if len(nodes) == 1 and isinstance(nodes[0], Words):  # 绝大多数段落只有一段文字
-        return (Run(nodes[0].text),) if nodes[0].text else ()
+    if not any(isinstance(node, _STYLED) for node in nodes):  # 绝大多数只是文字
+        text = inline_text(nodes)
+        return (Run(text),) if text else ()
     merged: list[Run] = []
     for run in _runs(nodes, PLAIN, references):
         if run.line_break:
