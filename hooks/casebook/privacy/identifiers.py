@@ -8,9 +8,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from stdnum import luhn, numdb
-from stdnum.cn import ric, uscc
-
 from .digits import Run
 from .findings import Finding
 from .labels import ACCOUNT, NOT_PERSONAL, REGISTRATION, RESIDENT, UNIT
@@ -67,6 +64,8 @@ def birth_of(digits: str) -> date | None:
 
 def _known_county(digits: str) -> bool:
     """地区码是登记过的县区，不只是省份对。"""
+    from stdnum import numdb  # 真有号码才要核对，启动才快
+
     return any("county" in info for _, info in numdb.get("cn/loc").info(digits[:6]))
 
 
@@ -82,6 +81,8 @@ def find_resident(run: Run) -> Finding | None:
     if birth and len(run.digits) == 18:
         if serial and birth.year > _NEWEST_BIRTH_IN_SERIALS:
             return None
+        from stdnum.cn import ric
+
         checked = ric.calc_check_digit(run.digits) == run.digits[-1]
         return _resident(
             run, "地区、生日和位数都合身份证号" + ("，校验码也对。" if checked else "的规则。")
@@ -138,6 +139,8 @@ def find_account(run: Run) -> Finding | None:
         return Finding(run.start, run.end, "银行卡号", "写在账号、卡号之类称呼后面的一串数字。")
     if NOT_PERSONAL.search(run.before) or not 16 <= len(digits) <= 19:
         return None
+    from stdnum import luhn
+
     union_pay, checked = digits.startswith("62"), luhn.is_valid(digits)
     by_fours = len(run.sizes) > 2 and set(run.sizes[:-1]) == {4}
     if union_pay and (checked or by_fours or len(digits) in (16, 19)):
@@ -168,4 +171,6 @@ def _is_uscc(code: str) -> bool:
     """十八位、登记部门和地区码都对；全是数字时要求校验位也对，免得与单据号混淆。"""
     if not _USCC_SHAPE.fullmatch(code) or code[2:4] not in _PROVINCES:
         return False
+    from stdnum.cn import uscc
+
     return not code.isdigit() or bool(uscc.is_valid(code))

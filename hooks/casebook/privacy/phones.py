@@ -2,8 +2,6 @@
 
 import re
 
-import phonenumbers
-
 from .digits import Run
 from .findings import Finding
 from .labels import CHAT, NOT_PERSONAL, PHONE, QQ, UNIT
@@ -74,6 +72,8 @@ def _is_landline(run: Run) -> bool:
         return False
     if not digits.startswith(("0", "86")):
         return False
+    import phonenumbers  # 像固定电话的才要核对，启动才快
+
     number = phonenumbers.parse(digits, "CN")
     if not phonenumbers.is_possible_number(number):
         return False
