@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from casebook.checks.gate import Gate
+from casebook.editing.files import write_whole
 from casebook.ledger.cases import LedgerCase, group_cases, secret_values, villages
 from casebook.ledger.drafts import Draft, make_draft, settle
 from casebook.ledger.people import Pseudonyms
@@ -126,8 +127,7 @@ class Importer:
             same = self.tracks.digest(text) == track.digest
             outcome = Outcome.SAME if same else Outcome.UPDATED
         if outcome is not Outcome.SAME:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(target, text)
         self.tracks.known[name] = Track(path, self.tracks.digest(text))
         return outcome
 
