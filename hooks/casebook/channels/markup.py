@@ -13,11 +13,10 @@ from itertools import chain
 VOID = frozenset({"br", "img"})
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>|([^<]+|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=<>/]+)(?:="([^"]*)")?')
-_TAG = r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>'
-_ANY_TAG = re.compile(_TAG)
-_PROSE = re.compile(rf"(?!</(?:p|section)>)({_TAG})[^<&\s][^<]*")
-_BLOCK_END = re.compile(r"(?<=</p>)|(?<=</section>)")
-_STAND_IN = r"\1字"
+_ANY_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_PROSE = re.compile(r">[^<&\s][^<]*")
+_LOOSE = re.compile(r"^[^<]|</(?:p|section)>[^<]")
+_ENDS = ("</p>", "</section>")
 _DATA = "data:image/"
 _LONG = 400
 """这么长的属性是图的数据，各篇不同，不值得记住。"""
@@ -95,11 +94,15 @@ def read_markup(html: str) -> Document:
 def read_blocks(html: str) -> tuple[Document, ...]:
     """一篇正文的各块，块里的文字一律以“字”代替：查的是写法，写法相同的块只认一次。
 
-    块外的文字、空白和转义照原样留着。有一块自己收不了口，就整篇当一块。
+    块外有文字的、有一块自己收不了口的，整篇当一块照原样读。
     """
-    written = _PROSE.sub(_STAND_IN, html)
-    blocks = tuple(_recall_block(part) for part in _BLOCK_END.split(written) if part)
-    return blocks if all(block.closed for block in blocks) else (read_markup(written),)
+    if _LOOSE.search(html):
+        return (read_markup(html),)
+    written = _PROSE.sub(">字", html)
+    for end in _ENDS:
+        written = written.replace(end, f"{end}\0")
+    blocks = tuple(_recall_block(part) for part in written.split("\0") if part)
+    return blocks if all(block.closed for block in blocks) else (read_markup(html),)
 
 
 def join_blocks(html: str, blocks: tuple[Document, ...]) -> Document:
