@@ -117,6 +117,23 @@ def test_village_names_pass() -> None:
     assert GUARD.find(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白家庄反映垃圾外运不及时，刘台要求增设收集点。",  # 像姓名的村名，单独作主语
+        "杜台北、郑贵庄南的坑塘归两村共同管理。",  # 村名加方位
+        "到西于（瞿阝）结束巡查。",  # 官方村名里的括号
+    ],
+)
+def test_village_that_reads_like_a_name_passes(text: str) -> None:
+    assert GUARD.find(text) == ()
+
+
+def test_person_beside_a_village_of_the_same_surname_is_found() -> None:
+    text = "在杜台村西，杜建国点燃了秸秆。"
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["杜建国"]
+
+
 def test_places_given_by_the_caller_pass() -> None:
     text = "赵连福在村口。"
     assert GUARD.find(text) != ()

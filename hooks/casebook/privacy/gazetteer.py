@@ -6,6 +6,7 @@
 import re
 from functools import cache
 
+from .glyphs import FOLD
 from .lexicon import read_lines
 
 _OFFICE = re.compile(r"(?:社区)?(?:居委会|村委会|居民委员会|村民委员会)$|社区$")
@@ -21,8 +22,8 @@ TOWNS = frozenset(
 
 
 def _forms(name: str) -> set[str]:
-    """一个村的几种叫法：史各庄村、史各庄。"""
-    full = _OFFICE.sub("", name)
+    """一个村的几种叫法：史各庄村、史各庄。括号与正式检查时一样用半角：东于(瞿阝)。"""
+    full = _OFFICE.sub("", name).translate(FOLD)
     short = full.removesuffix("村") if len(full) > 2 else full
     return {full, short, short + "村"}
 

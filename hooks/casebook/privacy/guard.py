@@ -51,9 +51,15 @@ GUARD_VERSION = _version()
 
 
 @cache
-def _costs(places: frozenset[str]) -> dict[str, int]:
+def _places(extra: frozenset[str]) -> frozenset[str]:
+    """本区地名和另给的地名。"""
+    return district_places() | extra
+
+
+@cache
+def _costs(extra: frozenset[str]) -> dict[str, int]:
     """词的代价表，含本区地名和另给的地名；同一批地名只算一次。"""
-    return with_places(district_places() | places)
+    return with_places(_places(extra))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class Guard:
 
     def _find_names(self, text: str) -> Iterator[Finding]:
         costs = _costs(self.places)
-        yield from find_names(text, costs)
+        yield from find_names(text, costs, _places(self.places))
         yield from find_party_fields(text, costs)
         yield from find_dotted_names(text, costs)
         yield from find_minority_names(text, costs)
