@@ -29,6 +29,7 @@ TEXTS = (
     ("tuning_villages.txt", 10, 14),
     ("tuning_notices.txt", 11, 10),
     ("tuning_words.txt", 12, 260),
+    ("tuning_fields.txt", 14, 30),
 )
 # 隐名的文字另填一遍真名。
 UNMASKED = ("tuning_anonymised.txt", 13, 8)

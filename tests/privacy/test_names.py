@@ -189,3 +189,85 @@ def test_months_and_unnamed_villages_need_no_hint() -> None:
 
 def test_words_after_a_role_are_not_names() -> None:
     assert GUARD.find("当事人陈述、申辩，当事人方才到场，负责人任期三年，村民常年晾晒。") == ()
+
+
+CONTEXT_TELLS = [
+    ("明白拿走了一份告知书，没签字。", "明白"),
+    ("马上当场承认垃圾是自己倒的。", "马上"),
+    ("成功两次在禁烧区点火，从重处罚。", "成功"),
+    ("雷雨把三轮车横在消防车道正中。", "雷雨"),
+    ("解放把羊拴在了公园的景观树上。", "解放"),
+    ("那辆白色面包车登记在文静名下。", "文静"),
+    ("给高兴打了三次电话，均无人接听。", "高兴"),
+    ("江山和江河兄弟俩承认合伙填坑。", "江河"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CONTEXT_TELLS)
+def test_everyday_word_is_a_name_when_it_does_what_people_do(text: str, name: str) -> None:
+    assert name in [text[f.start : f.end] for f in GUARD.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他听完处理结果，高兴得说不出话。",
+        "执法人员马上赶到现场。",
+        "雷雨天气不要在树下停放车辆。",
+        "全村解放思想，把环境整治抓到底。",
+        "群众的呼声有了回应，前后呼应。",
+        "黄灯表示警示，绿灯表示准许通行。",
+        "收割季轮流停放，单日归东家，双日归西家。",
+        "周末值班，无事。",
+        "林业主管部门负责登记。",
+        "水电工程建设应当依法审批。",
+        "采取行政强制措施和行政强制执行，应当依法。",
+        "垃圾池重新启用，周围不再有异味。",
+        "要管干净、管秩序、管绿化和设施。",
+        "火星飞到路边的杨树带，前方是一片白杨林。",
+        "处罚决定书文号为柳镇综执罚决字〔2025〕第0173号。",
+    ],
+)
+def test_everyday_word_passes_where_nobody_acts(text: str) -> None:
+    assert GUARD.find(text) == ()
+
+
+RARE = ["亓振海", "乜秀文", "訾文生", "綦小龙", "仉福田", "鲜于文忠", "侬阿山", "尉迟长顺"]
+
+
+@pytest.mark.parametrize("name", RARE)
+@pytest.mark.parametrize(
+    "sentence", ["{}把旧家具堆在村道上。", "当事人：{}，男。", "执法队员向{}送达了通知书。"]
+)
+def test_rare_surname_is_found(sentence: str, name: str) -> None:
+    text = sentence.format(name)
+    assert name in [text[f.start : f.end] for f in GUARD.find(text)]
+
+
+def test_preposition_that_is_a_surname_gives_way_to_the_name_after_it() -> None:
+    text = "执法人员当场向周淑琴送达了责令限期改正通知书。"
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["周淑琴"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("次仁卓玛和格桑姐妹共同经营饰品摊。", "格桑"),
+        ("洛桑没有姓，笔录上只写了这两个字。", "洛桑"),
+        ("岩温罕家的橡胶林被占。", "岩温罕"),
+        ("吉木阿呷听不太懂汉语。", "吉木阿呷"),
+        ("帕提古丽·卡迪尔（女）到场。", "帕提古丽·卡迪尔"),
+    ],
+)
+def test_minority_name_is_found(text: str, name: str) -> None:
+    assert name in [text[f.start : f.end] for f in GUARD.find(text)]
+
+
+@pytest.mark.parametrize("text", ["格桑花开满山坡。", "岩石滚到路上，玉米没有受损。"])
+def test_words_with_the_same_characters_pass(text: str) -> None:
+    assert GUARD.find(text) == ()
+
+
+@pytest.mark.parametrize("party", ["慕容女士", "尉迟某", "谭同学", "杜馆长", "秦叔"])
+def test_surname_with_a_title_passes(party: str) -> None:
+    assert GUARD.find(f"工程款由{party}转账支付。") == ()

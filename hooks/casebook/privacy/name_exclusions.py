@@ -2,8 +2,8 @@
 
 import re
 
-from .lexicon import UNKNOWN_COST, word_before
-from .name_tables import given_costs, surname_costs
+from .lexicon import UNKNOWN_COST, word_before, word_classes
+from .name_tables import given_costs, rarity, surname_costs
 from .party import SHORT_TITLES, STEMS, TITLE
 from .role_words import is_role
 
@@ -19,8 +19,12 @@ _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
 # 拿来打比方的姓名，谁也不指。
 _SPEAKING_ELDER = re.compile("[叔伯队工][说问和于辩称对把将在都]")
 _NOBODY = frozenset({"张三", "李四", "王五", "赵六"})
+# “杨各庄集逢三、八”的庄是村名的末一个字。
+_BEFORE_VILLAGE = frozenset("各家官小大新老前后东西南北李王张刘赵")
 # “柳镇综执罚决字〔2025〕”是文号。
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,9}[(\[〔【]\d{4}[)\]〕】]")
+# 栏目里单独写着的“沈阿妹”“陈小妹”是姓名，不是称呼。
+_LITTLE = re.compile(r"[阿小幺][妹弟哥](?![\u4e00-\u9fff])")
 _COUNTING = frozenset("一二三四五六七八九十百两")
 _UNITS = frozenset("百千万十元名个户亩次天年月日米")
 _PLANTS = frozenset(
@@ -29,7 +33,8 @@ _PLANTS = frozenset(
 _PLANT_PARTS = frozenset("林枝带草叶棵苗花果木皮根")
 JOINING = frozenset("和与及说称在")
 _COMMON_GIVEN, _PREPOSED_COST, _WORDY_EXCESS = 92, 140, -32
-_WORDY_GIVEN = 116
+_WORDY_GIVEN, _ADVERB_COST = 116, 126
+_ADVERBIAL = frozenset("dcpr")
 _NUMERALS = frozenset("0123456789十百千万亿两几")
 # 没有称呼时，姓氏后面是这些的是村名：韩家墅、王庆坨、孟李家村、姚村镇。
 _VILLAGE = re.compile(
@@ -41,7 +46,7 @@ _COMPOUND_VILLAGE = frozenset("庄店营屯村寨")
 
 # 左边是这些字，搭出来的“向周”“于凌”不算词；姓名之前、之后常见的字。
 TAKES_NAME = frozenset("向由对给把被与和同跟令问叫系据经因让请派帮替找见是及在于")
-FUNCTION_SURNAMES = frozenset("向由和及与从对于应将但却既全都便能别")
+FUNCTION_SURNAMES = frozenset("向由和及与从对应将但却既全都便能别")
 OPENS_NAME = TAKES_NAME | frozenset("\n ,、。:;!?“\"'([|/>-.*#为的村")
 
 
@@ -69,7 +74,10 @@ def is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, in
     cost = costs.get(word, UNKNOWN_COST)
     if surname in FUNCTION_SURNAMES:
         return cost < _PREPOSED_COST
-    return cost < _WORDY_GIVEN
+    if word_classes().get(word) in _ADVERBIAL:
+        return cost < _ADVERB_COST
+    # 建国、爱国这样两个字都常用来起名的，词再常用也可能是名字。
+    return cost < (_COMMON_GIVEN if set(rarity(word)) <= {"0", "1"} else _WORDY_GIVEN)
 
 
 def is_plausible(text: str, given: int, end: int, labelled: bool) -> bool:
@@ -122,12 +130,13 @@ def is_village(text: str, given: int, surname: str) -> bool:
     return compound or _VILLAGE.match(text, given) is not None
 
 
-def is_not_one(text: str, start: int, given: int, surname: str) -> bool:
+def is_not_one(text: str, start: int, given: int, surname: str, labelled: bool) -> bool:
     """一望而知不是姓名：称谓、隐名、连词、复姓的一半、文号。"""
     return (
-        TITLE.match(text, given) is not None
+        (TITLE.match(text, given) is not None and not (labelled and _LITTLE.match(text, given)))
         or _numbers_a_mask(text, start)
         or _joins_masks(text, given, surname)
         or _heads_compound(text, start, surname)
         or _DOCUMENT_NUMBER.match(text, given) is not None
+        or (surname == "庄" and not labelled and text[start - 1 : start] in _BEFORE_VILLAGE)
     )

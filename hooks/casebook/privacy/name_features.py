@@ -18,6 +18,8 @@ _GIVEN_WORD_COST = 128
 _GIVEN_WORD_CLASSES = frozenset("natsvz")
 _COMMON_WORD = 96
 _FAMILIAR_COST = 142
+# 左边的字与姓氏搭成这么常用的词，才算拆开了一个词。
+_BOUND_LEFT_COST = 132
 # 后面搭成这么常用的词（霜劳务），就不是村名的尾字。
 _BOUND_COST = 115
 _PLACE_ENDINGS = frozenset(
@@ -232,7 +234,8 @@ def _lexical(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         found.append(f"e={window[end - 1]}")
     if costs.get(window[site.at : site.given_at + 1], UNKNOWN_COST) < UNKNOWN_COST:
         found.append(f"w{size}")
-    if site.at and not labelled and window[site.at - 1 : site.given_at] in costs:
+    left = window[site.at - 1 : site.given_at] if site.at and not labelled else ""
+    if costs.get(left, UNKNOWN_COST) < _BOUND_LEFT_COST:
         found.append("x")
     if end < len(window) and window[end - 1 : end + 1] in costs:
         found.append(f"y{size}")

@@ -107,7 +107,7 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
         likely = labelled or (not ordinary and text[given : given + 1] in given_costs())
         if not likely and not may_follow(text, start):
             continue
-        if is_not_one(text, start, given, surname):
+        if is_not_one(text, start, given, surname, labelled):
             continue
         site = None
         if labelled or (

@@ -14,9 +14,9 @@ from .name_tables import surname_costs
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
 # 像普通词的姓名，要左右文够把握；与别处认出的相同时，差一点也认。
-_WORDLIKE, _WORDLIKE_REPEATED = -0.5, -1.5
+_WORDLIKE, _WORDLIKE_REPEATED = -0.8, -1.6
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
-_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -1.8, 0.8, 50, 0.085
+_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.1, 0.5, 50, 0.085
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
 # 一篇里隐名和真名各有多少，决定门槛往哪边移。
@@ -24,6 +24,11 @@ _ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的�
 _MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 2, 2.5
 _NAMED_MANY, _NAMED_SHIFT = 3, -0.8
 _CONJUNCTIONS = frozenset("、和与及跟/;")
+# 并列的几个候选后面写着他们是兄弟、二人，分数低些也认，再带出前面的。
+_TOGETHER = re.compile(
+    "(?:两|三|俩)?(?:兄弟|姐妹|父子|母子|母女|父女|夫妇|夫妻|妯娌|叔侄|[二两三四]人|[两三四]家)"
+)
+_TOGETHER_SCORE = -2.5
 # 邻字与姓名搭成这么常用的词，就不凭“别处认出过”认它：认得“白云”，不动“白云区”。
 _BINDING_COST = 112
 _PERSON_AFTER = re.compile(
@@ -87,7 +92,13 @@ def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Sp
     """与认出的姓名并列的候选，一个带出下一个。"""
     doubtful = [(o.start, o.end) for value, o in best if value > _COORDINATED]
     doubtful = [span for span in doubtful if span not in sure]
-    found: Spans = set()
+    found = {
+        (o.start, o.end)
+        for value, o in best
+        if value > _TOGETHER_SCORE
+        and text[o.start - 1 : o.start] in _CONJUNCTIONS
+        and _TOGETHER.match(text, o.end)
+    } - sure
     while True:
         starts = {start for start, _ in sure | found}
         ends = {end for _, end in sure | found}

@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import lru_cache
 
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
 _STEMS = "".join(sorted(STEMS))
@@ -53,8 +54,9 @@ PARTY_FIELD = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def labelled_places(text: str) -> frozenset[int]:
-    """紧跟在“当事人”“姓名：”之类称呼后面的位置。"""
+    """紧跟在“当事人”“姓名：”之类称呼后面的位置；同一段文字几处要用，记住最近的两段。"""
     return frozenset(match.end() for match in LABEL.finditer(text))
 
 

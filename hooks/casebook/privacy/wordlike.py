@@ -25,13 +25,13 @@ _NOT_NAME_ENDS = frozenset(
 )
 _BINDING_COST = 105
 _ROLES = frozenset("员工匠主商户师长手人友邻")
-_STARTS = frozenset("\n,。:;、!?“\"'([|/【-.·")
+_STARTS = frozenset(" \n,。:;、!?“\"'([|/【-.·")
 # 后面能跟姓名的字：由高峰、责令安静、同连心、发现白云。
 _TAKES_PERSON = frozenset(
     "由对向给把被与和同跟令问叫系为据经因让请派送帮替找见到是至及后的现知雇托故时者即且但而将从于陪劝查以用待连按名除如像村庄方队镇"
 )
 _BEFORE_TELLING = frozenset(
-    "由对向给把被与和同跟令问叫系据因让请派帮替找见至知雇劝在村庄称说但\n,。:;!?“\"'([|-."
+    "由对向给把被与和同跟令问叫系据因让请派帮替找见至知雇劝在村庄称说但时\n,。:;!?“\"'([|-."
 )
 # 左边是这些，后面跟着的是人：联系了安静、除了乔木、登记在文静名下。
 _BEFORE_PERSON = re.compile(
@@ -39,13 +39,13 @@ _BEFORE_PERSON = re.compile(
     r"认定|查明|证明|证实|确认|指认|都说|就是|正是|便是|登记在|随后向|要求|责令|举报|投诉)[了过到]?\Z"
 )
 _BEFORE_REACH = 4
-_LAST_OF_VERBS = "了过到系问访谈知说导育唤用佣上谢识于给定明实认是在向求令报诉"
+_LAST_OF_VERBS = "等着听劝代替催喊了过到系问访谈知说导育唤用佣上谢识于给定明实认是在向求令报诉"
 _FIELD_COLON = frozenset(":")
 _PEOPLE = frozenset("人者告员们民部众户兵")
 _FAR_TOO_COMMON = 80
 # 栏目的冒号、引号、空格后面单独写着一个词：绘图人:方圆。
 _COLONS = frozenset(':= “"')
-_ENDS = frozenset("\n,。:;、!?”\"')]|/】")
+_ENDS = frozenset(" \n,。:;、!?”\"')]|/】")
 _STOPS = frozenset("\n。!?;")
 
 
