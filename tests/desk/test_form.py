@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from casebook.desk.guarding import Gatekeeper
 from casebook.inspection import Place, inspect_all
 from tests.desk.conftest import Visitor
+from tests.test_images import picture, saved
 from tests.workbench import ROOT
 
 ONE = "/records/cases/2025-001"
@@ -324,6 +325,21 @@ def test_previews_come_from_the_site_and_the_channel(visitor: Visitor) -> None:
     assert "预览里的标题" in web
     assert "cb-facts" in web
     assert "style=" in visitor.get("/records/cases/2025-003/preview/wechat").text
+
+
+def test_a_photo_not_yet_saved_is_in_the_previews(visitor: Visitor, data: Path) -> None:
+    (data / "images").mkdir()
+    (data / "images" / "field.jpg").write_bytes(saved(picture(), "JPEG"))
+    form = visitor.form("/records/cases/2025-003")
+    form["图片.0.文件"], form["图片.0.说明"], form["图片.0.已脱敏"] = (
+        "images/field.jpg",
+        "一块地",
+        "是",
+    )
+    visitor.post("/records/cases/2025-003/check", form)
+    for channel in ("web", "wechat"):
+        shown = visitor.get(f"/records/cases/2025-003/preview/{channel}").text
+        assert '<img src="data:image/jpeg;base64,' in shown, channel
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
-"""公众号正文里的照片：编辑器只收得进贴着的数据，所以写成 data:，传草稿时再换成图床的网址。"""
+"""公众号正文里的照片：编辑器只收得进贴着的数据，所以写成 data:，传草稿时再换成图床的网址。
 
+表单的预览也用它：还没有生成网站，照片没有地址。
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,10 +17,15 @@ from casebook.images.darkroom import print_jpeg
 
 def pasteable(piece: Piece, edition: Edition) -> Piece:
     """这一片是网站上的照片，就换成贴得进去的；别的原样。"""
-    photograph = edition.photos.get(piece.picture.target) if piece.picture else None
-    if piece.picture is None or photograph is None:
+    if piece.picture is None or piece.picture.target not in edition.photos:
         return piece
-    return replace(piece, picture=replace(piece.picture, target=_data(photograph)))
+    return replace(piece, picture=pasted(piece.picture, edition.photos))
+
+
+def pasted(picture: Picture, photos: Mapping[str, Photograph]) -> Picture:
+    """网站上的照片换成写着数据的；不在 `photos` 里的图原样。"""
+    photograph = photos.get(picture.target)
+    return replace(picture, target=_data(photograph)) if photograph else picture
 
 
 def captions(edition: Edition) -> tuple[str, ...]:

@@ -1,14 +1,18 @@
 """预览：草稿假如公开了是什么样子。与网站、公众号用同一套渲染。"""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from casebook.article.blocks import Article
+from casebook.article.blocks import Article, Picture
 from casebook.book import Book
 from casebook.channels.edition import Newsroom, goes_out
+from casebook.channels.photographs import pasted
 from casebook.channels.wechat import WechatRenderer
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Loaded
+from casebook.images.album import Photograph
+from casebook.pages.photos import photo_files
 from casebook.pages.sections import sections_of
 from casebook.pages.site import plan_site
 from casebook.render import WebRenderer
@@ -23,10 +27,19 @@ def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
     return tuple(article for article in articles if article.source == record.shown)
 
 
-def web_bodies(articles: tuple[Article, ...]) -> tuple[str, ...]:
-    """网页正文。"""
-    renderer = WebRenderer()
-    return tuple(renderer.body(article) for article in articles)
+def web_bodies(book: Book, record: Record) -> tuple[str, ...]:
+    """网页正文；照片的数据写在里面。"""
+    files, renderer = photo_files(_published(book, record.shown)), WebRenderer()
+    return tuple(
+        renderer.body(_pictured(article, files)) for article in preview_articles(book, record)
+    )
+
+
+def _pictured(article: Article, files: Mapping[str, Photograph]) -> Article:
+    blocks = (
+        pasted(block, files) if isinstance(block, Picture) else block for block in article.blocks
+    )
+    return replace(article, blocks=tuple(blocks))
 
 
 def wechat_bodies(book: Book, record: Record) -> tuple[str, ...]:

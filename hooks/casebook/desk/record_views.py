@@ -12,7 +12,7 @@ from casebook.desk.examining import examine_draft
 from casebook.desk.finding import Search, find_rows
 from casebook.desk.form_page import Kept, Page, draft_text, render_form
 from casebook.desk.merging import Merge, merge_edits
-from casebook.desk.previewing import preview_articles, web_bodies, wechat_bodies
+from casebook.desk.previewing import web_bodies, wechat_bodies
 from casebook.desk.states import list_papers, list_rows
 from casebook.desk.values import (
     Values,
@@ -129,7 +129,7 @@ class Views:
         if channel == "wechat":
             bodies = wechat_bodies(examined.book, record)
         else:
-            bodies = web_bodies(preview_articles(examined.book, record))
+            bodies = web_bodies(examined.book, record)
         return render_template("desk/preview.html.j2", bodies=bodies, channel=channel)
 
     def commit(self, kind: str, id_: str) -> Answer:
