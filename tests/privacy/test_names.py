@@ -129,6 +129,25 @@ def test_village_that_reads_like_a_name_passes(text: str) -> None:
     assert GUARD.find(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请下游的贾家滩、霍家梁两处人员撤离，贾家滩先走。",  # 某家＋地名的末字
+        "马营、陶营、庞营、沈营、程营五村同出一源，沈营最大。",  # 几个同样结尾的并列
+        "停水的有康宁街、贺平路、施家胡同。",
+        "吕泉沟、范石桥、郝洼一带汛期巡查。",
+    ],
+)
+def test_unregistered_place_that_reads_like_a_name_passes(text: str) -> None:
+    assert GUARD.find(text) == ()
+
+
+def test_two_people_whose_given_names_end_alike_are_found() -> None:
+    text = "李明城、赵志城把渣土倒在路边，李明城路过时还点了火。"
+    found = [text[f.start : f.end] for f in GUARD.find(text)]
+    assert found == ["李明城", "赵志城", "李明城"]
+
+
 def test_person_beside_a_village_of_the_same_surname_is_found() -> None:
     text = "在杜台村西，杜建国点燃了秸秆。"
     assert [text[f.start : f.end] for f in GUARD.find(text)] == ["杜建国"]

@@ -10,6 +10,7 @@ from .lexicon import UNKNOWN_COST, base_costs
 from .name_model import score, weights
 from .name_sites import Option, sites
 from .name_tables import surname_costs
+from .place_shapes import without_places
 
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
@@ -37,9 +38,6 @@ _PERSON_AFTER = re.compile(
     r"报警|见状|向[法本大镇]|起诉|上诉|主张|辩[称解]|诉称|申请|驾驶|名下|伙同|窜至|又名|女士|阿姨|师傅|被[查抓罚处拘]|把|于\d|[骑开推]着?车|的[儿女妻丈父母哥姐弟])"
 )
 _BOUNDARY = frozenset(" \n,。:;、!?“”\"'()[]|/【】")
-# 地名比里面像姓名的几个字最多多出几个字；地名后面常接的方位。
-_PLACE_REACH = 4
-_SIDES = frozenset("东南西北村内外里口旁头")
 
 Spans = set[tuple[int, int]]
 
@@ -137,23 +135,12 @@ def _echoes(text: str, name: str, costs: dict[str, int]) -> Iterator[tuple[int, 
         start = text.find(name, end)
 
 
-def _is_place(text: str, option: Option, places: frozenset[str]) -> bool:
-    """候选在一个地名里面，或者是地名加方位（杜台北）；前面有称呼的，地名也可能是人名。"""
-    if option.labelled:
-        return False
-    return any(
-        text[start:end] in places and (end >= option.end or text[end] in _SIDES)
-        for start in range(max(0, option.start - _PLACE_REACH), option.start + 1)
-        for end in range(option.end - 1, min(len(text), option.end + _PLACE_REACH) + 1)
-    )
-
-
 def find_names(text: str, costs: dict[str, int], places: frozenset[str]) -> Iterator[Finding]:
     """姓名：分数够高的；与它们并列的、写法相同的，分数可以低些。`places` 是本区的地名。"""
     table = weights()
     scored = [(score(o.features, table), o) for site in sites(text, costs) for o in site]
-    likely = [pair for pair in scored if pair[0] > _REPEATED]
-    best = _best(text, [pair for pair in likely if not _is_place(text, pair[1], places)])
+    likely = (pair for pair in scored if pair[0] > _REPEATED)
+    best = _best(text, list(without_places(text, likely, places)))
     sure = _sure(text, best)
     listed = _coordinated(text, best, sure)
     known = {text[start:end] for start, end in sure | listed} | _recurring(text, best, costs)
