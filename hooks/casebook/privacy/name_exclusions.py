@@ -31,7 +31,7 @@ _PLANTS = frozenset(
     {"杨树", "杨柳", "柳树", "白杨", "桑树", "田坎", "田埂", "松树", "柏树", "麻秆"}
 )
 _PLANT_PARTS = frozenset("林枝带草叶棵苗花果木皮根")
-JOINING = frozenset("和与及说称在")
+JOINING = frozenset("和与及说称在由")
 _COMMON_GIVEN, _PREPOSED_COST, _WORDY_EXCESS = 92, 140, -32
 _WORDY_GIVEN, _ADVERB_COST = 116, 126
 _ADVERBIAL = frozenset("dcpr")

@@ -107,8 +107,11 @@ def _gains(
 
 def _is_given_word(given: str, costs: dict[str, int]) -> bool:
     """整个拿来作名字也不奇怪的词：不太常用，两个字都是名字用字。"""
-    known = word_classes().get(given, "-") in _GIVEN_WORD_CLASSES
-    return known and costs[given] > _COMMON_WORD and all(c in given_costs() for c in given)
+    if costs.get(given, 0) > _COMMON_WORD:
+        known = word_classes().get(given, "-") in _GIVEN_WORD_CLASSES
+        return known and all(c in given_costs() for c in given)
+    # 向东、建国这样两个字都常用来起名的，再常用也算。
+    return costs.get(given, 0) > _FUNCTION_COST and set(rarity(given)) <= {"0", "1"}
 
 
 def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:

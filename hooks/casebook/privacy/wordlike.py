@@ -128,7 +128,10 @@ def _is_told_of(text: str, start: int, end: int, labelled: bool, costs: dict[str
         return word[-1] not in _NOT_NAME_ENDS
     if left and left not in _BEFORE_TELLING and not _follows_person_verb(text, start):
         return False
-    return is_told(text, end) or (right == "在" and len(acts_after(text, end)) > 1)
+    if is_told(text, end):
+        return True
+    acts = acts_after(text, end) if right == "在" else []
+    return len(acts) > 1 or any(act.startswith("0在") for act in acts)
 
 
 def _is_mere_word(word: str, costs: dict[str, int], labelled: bool) -> bool:
