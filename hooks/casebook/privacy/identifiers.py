@@ -19,6 +19,10 @@ _PROVINCES = frozenset(
     for code in (*range(first, last + 1), 71, 91)
 )
 _ID_SHAPE = re.compile(r"\d{17}[\dX]")
+# 抄错一位，成了 2 月 30 日，仍是身份证号。
+_DATED_LOOSELY = re.compile(
+    r"\d{6}(?:19[2-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]"
+)
 # 2010 年以后的“生日”出现在编号类称呼之后，多半是单据上的日期，不是人的生日。
 _NEWEST_BIRTH_IN_SERIALS = 2010
 # 十五位单据号里的两位年份照 19 年读出来不超过 1930；再大的不会是单据上的日期。
@@ -29,6 +33,8 @@ _MASKED_ID = re.compile(
     rf"(?:(?:0[1-9]|[12]\d|3[01])(?:\d{{1,3}})?|[0-3]?)){_MASK}{{1,6}}\d{{0,3}}[\dX]?(?![\dA-Za-z])"
     rf"|(?<!\d)(?:[1-9]\d{{1,5}}{_MASK}{{1,4}}|[1-6]\d{{3}})(?:19|20)\d\d(?:0[1-9]|1[0-2])"
     rf"(?:0[1-9]|[12]\d|3[01])(?:{_MASK}{{1,4}}|\d{{3}})[\dX]?(?![\dA-Za-z])"
+    rf"|(?:(?<!\d)[1-9]\d{{5}}{_MASK}{{1,8}}|(?<![\dxX*]){_MASK}{{3,6}})(?:19|20)\d\d"
+    rf"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_MASK}{{1,4}}[\dX]?(?![\dA-Za-z])"
     rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}"
     rf"[\-· ]?{_MASK}{{4}}[\-· ]?{_MASK}{{4,8}}[\-· ]?\d{{2,3}}[\dX](?![\dA-Za-z])"
     rf"|(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{{4}}(?:19|20)\d{{0,2}}{_MASK}{{4,8}}\d{{2,3}}[\dX](?![\dA-Za-z])"
@@ -36,7 +42,7 @@ _MASKED_ID = re.compile(
 _MAY_BE_MASKED = re.compile(rf"\d[\-· ]?{_MASK}")
 _USCC_GAP = r"[ \t\-_.·]?(?:\n[ \t>]*)?"
 _USCC = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Za-z](?:{_USCC_GAP}[0-9A-Za-z]){{17}}(?![0-9A-Za-z])")
-_USCC_SHAPE = re.compile(r"[159AY][1239A-Z]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_USCC_SHAPE = re.compile(r"[1-9ANY][1-9A-Z]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _REGISTERED = re.compile(r"(?<![0-9A-Za-z])(?=[A-Z]{0,4}\d)[0-9A-Z]{13,20}(?![0-9A-Za-z])")
 _COUNTY_AND_MONTH = 12
 _BEGINS = re.compile(r"[\s)”]{0,2}(?:开头|打头|起头|字头|往后|后面)")
@@ -87,6 +93,8 @@ def find_resident(run: Run) -> Finding | None:
         return _resident(
             run, "地区、生日和位数都合身份证号" + ("，校验码也对。" if checked else "的规则。")
         )
+    if not serial and _DATED_LOOSELY.fullmatch(run.digits) and _known_county(run.digits):
+        return _resident(run, "地区和位数都合身份证号的规则，只是日期没有这一天。")
     if labelled and 12 <= len(run.digits) <= 20:
         return _resident(run, "写在“身份证”之类称呼后面的一串数字。")
     if birth and (not serial or birth.year > _OLDEST_SERIAL) and _known_county(run.digits):

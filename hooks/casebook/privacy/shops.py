@@ -22,6 +22,9 @@ _STATED = re.compile(
     rf"(?:字号|店名|店招|招牌|牌匾|门头|商号|匾额)(?:[是为叫作写着录]){{0,2}}[\s:]{{0,2}}[“\"《「【](?P<value>[{_HAN}]{{2,12}})[”\"》」】]"
 )
 _QUOTED = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,12}})[”\"]")
+# “胖嫂子”家常菜馆：引号里是字号，后面是种类。
+_APART = re.compile(rf"[“\"](?P<value>[{_HAN}]{{2,8}})[”\"](?P<rest>[{_HAN}]{{1,8}})")
+_NEAREST_KIND = 6
 _REGISTERED = re.compile(rf"(?P<value>[{_HAN}]{{3,20}})\(个体工商户\)")
 _LEADING = re.compile("^.*?[的在对由向为是给到与和将把被从，、]|^.*?(?:当事人|经营者)")
 _AUSPICIOUS = frozenset(
@@ -36,7 +39,7 @@ _VAGUE = re.compile(
 _STOPPER = re.compile(
     ".*(?:[了着过者非为系在对由把将被向与和到的是叫从给让有经应须可能未不内及或处时曾已租设办某各该本此哪每另]|(?<=.)[后前](?![进程景沿])|(?<![老万])[外旁边]|(?<![盈临满龙金南东西北天])门|出示|出具|应当|可以|必须|开(?!心|元|源)|(?<![一-龥])家"
     "|[这那](?:一|两)?[家个处间]|[一两二三四五六七八九十几多]+[家个处间户]|日(?!月|升|昌|新)|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|变成|改[成为]|当成|称|约谈|检查|隔壁|"
-    "名为|当事人?|字号|店铺|商户|业户|对面|斜对|责令|负责|举报|反映|投诉|发现|巡查|查处|查明|[镇村区街路市县乡楼层号证司关]|要求|通知|走访|进入|"
+    r"名为|当事人?|字号|店铺|商户|业户|对面|斜对|责令|负责|举报|反映|投诉|发现|巡查|查处|查明|[镇村区街路市县乡层号证司关]|(?<=[号\d一二三四五六七八九十])楼|要求|通知|走访|进入|"
     "查看|经营者?|其他|其它|部分|附近|周边|沿街|路边|露天|流动|占道|个体|小型|大型|连锁|无照|涉事|涉案|暂扣|扣押|取缔|清理|规范|劝离|整治|关停|查封|以及|例如|比如|包括|属于|成立|新增|开设|提供|销售|违规)"
 )
 _LOCALITY = re.compile("^.*[省市区县镇乡村街路]")
@@ -181,6 +184,13 @@ def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     for match in _STATED.finditer(text):
         if not _VAGUE.search(match["value"]):
             yield Finding(*match.span("value"), "商号", "写明是字号、店名。")
+    for match in _APART.finditer(text):
+        kind = kind_pattern().search(match["rest"], 0, _NEAREST_KIND)
+        if kind is None or not kind["shop"] or "的" in match["rest"][: kind.start()]:
+            continue
+        if not _VAGUE.search(match["value"]):
+            end = match.start("rest") + kind.end()
+            yield Finding(match.start(), end, "商号", "引号里是字号，后面是店铺的种类。")
     for match in _REGISTERED.finditer(text):
         value = _LEADING.sub("", match["value"])
         if len(value) > 2 and not _VAGUE.search(value):
