@@ -219,6 +219,9 @@ CONTEXT_TELLS = [
     ("那辆白色面包车登记在文静名下。", "文静"),
     ("给高兴打了三次电话，均无人接听。", "高兴"),
     ("江山和江河兄弟俩承认合伙填坑。", "江河"),
+    ("包青、包蓝姐弟俩谁也不肯签字。", "包青"),
+    ("电话那头自称尹向前，口音很重。", "尹向前"),
+    ("户主任爱国在自家院里搭棚。", "任爱国"),
 ]
 
 
@@ -290,3 +293,8 @@ def test_words_with_the_same_characters_pass(text: str) -> None:
 @pytest.mark.parametrize("party", ["慕容女士", "尉迟某", "谭同学", "杜馆长", "秦叔"])
 def test_surname_with_a_title_passes(party: str) -> None:
     assert GUARD.find(f"工程款由{party}转账支付。") == ()
+
+
+def test_phrase_repeated_through_a_statute_does_not_become_a_name() -> None:
+    text = "划定林地的地点、林种、树种、面积。\n优化林种、树种结构，及时清运垃圾。\n" * 3
+    assert GUARD.find(text) == ()

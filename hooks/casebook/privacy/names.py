@@ -18,8 +18,8 @@ _REPEATED = -6.0
 _WORDLIKE, _WORDLIKE_REPEATED = -0.8, -1.6
 # 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
 _LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.1, 0.5, 50, 0.085
-# 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次都有几分像。
-_COORDINATED, _RECURRING, _OFTEN = -4.0, -2.6, 2
+# 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次离门槛都只差一点。
+_COORDINATED, _RECURRING, _OFTEN = -4.0, -0.5, 2
 # 一篇里隐名和真名各有多少，决定门槛往哪边移。
 _ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
 _MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 2, 2.5
@@ -114,7 +114,9 @@ def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Sp
 def _recurring(text: str, best: list[tuple[float, Option]], costs: dict[str, int]) -> set[str]:
     """不是词、在文中出现几次、每次都有几分像姓名的写法。"""
     times = Counter(
-        text[o.start : o.end] for value, o in best if value > _RECURRING and not o.wordlike
+        text[o.start : o.end]
+        for value, o in best
+        if not o.wordlike and value > _threshold(text, o) + _RECURRING
     )
     return {name for name, count in times.items() if count >= _OFTEN and name not in costs}
 
