@@ -10,8 +10,8 @@ from browser import launch_options
 from playwright.sync_api import Page, sync_playwright
 
 from casebook.channels.edition import Edition
+from casebook.channels.embedding import data_address
 from casebook.channels.poster import PAPERS, PosterPrinter, plan_poster
-from casebook.channels.qr import data_address
 from casebook.channels.wechat import WechatRenderer
 from tests.channels.editor_page import build_editor
 

@@ -14,7 +14,7 @@ from wechat_draft import Desk, find_wrongs
 from wechat_errors import ERRORS
 
 from casebook.channels.edition import Edition
-from casebook.channels.qr import data_address
+from casebook.channels.embedding import data_address
 from casebook.channels.texts import Texts
 from tests.channels.stand_in import APP_ID, SECRET, Account, serve
 from tests.workbench import run_manage

@@ -11,7 +11,8 @@ import zxingcpp
 from PIL import Image, ImageChops
 
 from casebook.channels import fonts
-from casebook.channels.cover import COVERS, PAPER, WIDE, Size, draw_cover, fit_title, plan_cover
+from casebook.channels.cover import COVERS, PAPER, WIDE, Size, fit_title, plan_cover
+from casebook.channels.drawing import draw_cover
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import FontProblem, load_font
 from casebook.channels.phrases import unbroken

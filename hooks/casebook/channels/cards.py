@@ -4,21 +4,11 @@ from collections.abc import Iterator
 
 from casebook.article.blocks import Article
 from casebook.book import Book
-from casebook.channels.cover import Size, draw_cover, plan_cover
+from casebook.channels.cover import Size, plan_cover
 from casebook.channels.edition import Newsroom
-from casebook.channels.fonts import FontProblem, load_font
 from casebook.render import card_address, kit_address
 
 SHAPES = {"wide": Size(1200, 630, 630), "square": Size(900, 900, 900)}
-
-
-def can_draw() -> bool:
-    """这台电脑上有没有中文字体；没有就不画，页面上也不提。"""
-    try:
-        load_font(20)
-    except FontProblem:
-        return False
-    return True
 
 
 class Cards:
@@ -34,6 +24,8 @@ class Cards:
         """送去各渠道的文章各两张，别的没有。"""
         if kit_address(article) is None:
             return
+        from casebook.channels.drawing import draw_cover  # 知道网址才画，启动才快
+
         edition = self._newsroom.edition(article)
         for shape, size in SHAPES.items():
             yield card_address(article, shape), draw_cover(plan_cover(edition, size))

@@ -1,17 +1,13 @@
 """公众号封面：900×383 的头条图和 1:1 的小图。字都在转发时不会被裁掉的中央方块里。
 
-先定下每个字画在哪里（`plan_cover`），再画：这里用 Pillow，网页上由 copy.js 照同一份安排画。
+这里只定下每个字画在哪里；`drawing` 照着用 Pillow 画，网页上由 copy.js 照同一份安排画。
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
-
 from casebook.channels.edition import Edition
-from casebook.channels.fonts import load_font
 from casebook.channels.phrases import break_clauses
-from casebook.channels.qr import png_bytes
 
 PAPER, INK, PINE, SOFT = "#f7f2e7", "#23231f", "#1b4d43", "#4a4942"
 FEWEST, MOST = 6, 12
@@ -69,18 +65,6 @@ def plan_cover(edition: Edition, size: Size) -> Cover:
         ),
         tuple(_words(edition, size, unit)),
     )
-
-
-def draw_cover(cover: Cover) -> bytes:
-    """画成 PNG。没有中文字体时抛出 `FontProblem`。"""
-    image = Image.new("RGB", (cover.width, cover.height))
-    draw = ImageDraw.Draw(image)
-    for left, top, width, height, color in cover.boxes:
-        draw.rectangle((left, top, left + width - 1, top + height - 1), fill=color)
-    for text, middle, top, pixels, color, weight in cover.words:
-        font = load_font(pixels, weight == "bold")
-        draw.text((middle, top), text, font=font, fill=color, anchor="mt")
-    return png_bytes(image)
 
 
 def fit_title(text: str, width: int, height: int) -> tuple[int, list[str]]:

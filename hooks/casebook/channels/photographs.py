@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from casebook.article.blocks import Picture
 from casebook.channels.edition import Edition
+from casebook.channels.embedding import data_address
 from casebook.channels.pieces import Piece
-from casebook.channels.qr import data_address
 from casebook.images.album import Photograph
-from casebook.images.darkroom import print_jpeg
 
 
 def pasteable(piece: Piece, edition: Edition) -> Piece:
@@ -37,4 +36,6 @@ def captions(edition: Edition) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _data(photograph: Photograph) -> str:
     """短讯和解读用同一张，压一次就够。"""
+    from casebook.images.darkroom import print_jpeg  # 有照片才请读图的库，启动才快
+
     return data_address(print_jpeg(photograph), "jpeg")

@@ -11,9 +11,10 @@ from casebook.article.blocks import Answer, Blocks, Bullets, Facts, Heading, Par
 from casebook.article.inlines import inline_text
 from casebook.article.wording import day_text
 from casebook.channels.edition import Edition
+from casebook.channels.embedding import data_address
 from casebook.channels.fonts import load_font
 from casebook.channels.phrases import break_clauses, break_lines, unbroken
-from casebook.channels.qr import data_address, qr_png
+from casebook.channels.qr import qr_png
 from casebook.channels.spoken import sentences
 from casebook.law.register import Rule
 from casebook.render import TEMPLATES

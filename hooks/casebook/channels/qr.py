@@ -1,12 +1,12 @@
 """网址的二维码，PNG。白边在图里，深色模式下也扫得出。"""
 
 import io
-from base64 import b64encode
 
 import zxingcpp
 from PIL import Image
 
 from casebook.article.blocks import Picture
+from casebook.channels.embedding import data_address
 
 SCALE = 4
 """一个小格的像素数。"""
@@ -39,8 +39,3 @@ def png_bytes(image: Image.Image) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
-
-
-def data_address(content: bytes, style: str = "png") -> str:
-    """一张图的 data: 地址；`style` 是 png 或 jpeg。"""
-    return f"data:image/{style};base64,{b64encode(content).decode('ascii')}"

@@ -7,14 +7,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from casebook.channels import cover as covers
-from casebook.channels import fonts, phrases, poster, qr
-from casebook.channels.cover import COVERS, draw_cover, plan_cover
+from casebook.channels import drawing, fonts, phrases, poster, qr
+from casebook.channels.cover import COVERS, plan_cover
+from casebook.channels.drawing import draw_cover
 from casebook.channels.edition import Edition
 from casebook.channels.poster import PAPERS, PosterPrinter, plan_poster
 from casebook.render import TEMPLATES
 
 PICTURES = (*COVERS, *PAPERS)
 """一篇文章的全部图，按制作的快慢排。"""
+_DRAWN_BY = (covers, drawing, fonts, phrases, poster, qr)
 _TOOLS = ("pillow", "weasyprint", "zxing-cpp", "rjieba")
 
 
@@ -51,7 +53,7 @@ class Studio:
     @cached_property
     def _tools(self) -> str:
         """版式和程序的指纹：改了其中之一，旧的成品就不算数。"""
-        sources = [Path(module.__file__ or "") for module in (covers, fonts, phrases, poster, qr)]
+        sources = [Path(module.__file__ or "") for module in _DRAWN_BY]
         sources.append(TEMPLATES / "poster" / "poster.html.j2")
         digest = hashlib.sha256()
         for source in sources:

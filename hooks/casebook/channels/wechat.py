@@ -12,7 +12,6 @@ from casebook.channels.edition import Edition, absolute
 from casebook.channels.photographs import pasteable
 from casebook.channels.pieces import Piece, build_pieces
 from casebook.channels.plain import pieces_text
-from casebook.channels.qr import qr_picture
 from casebook.channels.runs import References
 from casebook.render import TEMPLATES
 
@@ -44,7 +43,7 @@ class WechatRenderer:
         """一篇文章的公众号正文。"""
         references = References(lambda target: _visible(target, edition))
         pieces = build_pieces(edition.article, references)
-        code = qr_picture(edition.url) if edition.url else None
+        code = _code(edition.url) if edition.url else None
         blocks = [
             self._remembered_block(piece, index == 0)
             if piece.picture is None
@@ -53,6 +52,12 @@ class WechatRenderer:
         ]
         html = "".join([*blocks, self._ending(references.addresses, code)])
         return WechatBody(html, _text(pieces, references))
+
+
+def _code(url: str) -> Picture:
+    from casebook.channels.qr import qr_picture  # 知道网址才画，启动才快
+
+    return qr_picture(url)
 
 
 def _visible(target: str, edition: Edition) -> str | None:

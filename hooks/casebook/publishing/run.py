@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.book import Book
-from casebook.channels.cards import Cards, can_draw
+from casebook.channels.cards import Cards
 from casebook.channels.kit import Kit
 from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
@@ -62,7 +62,7 @@ class Run:
         self.book = book
         self.workshop = workshop
         self.handwritten = handwritten
-        self.cards = bool(book.town.address) and can_draw()
+        self.cards = bool(book.town.address) and _can_draw()
         self.renderer = WebRenderer(imprint_of(book), self.cards, edit_base)
         self.summary = Summary(0, 0)
         sections = sections_of(book)
@@ -138,6 +138,12 @@ class Run:
             dataset_stage(self.book),
             search_stage(self.book, pages, self.handwritten),
         )
+
+
+def _can_draw() -> bool:
+    from casebook.channels.drawing import can_draw  # 知道网址才画图，启动才快
+
+    return can_draw()
 
 
 def _foundation(book: Book) -> list[str]:
