@@ -7,7 +7,7 @@ from .name_tables import given_costs, rarity, surname_costs
 from .party import SHORT_TITLES, STEMS, TITLE
 from .role_words import is_role
 
-NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏")
+NEVER_GIVEN = frozenset("某的了是在被把等个吗呢吧这那些很们你我他她它啊哪怎什么哦嗯也诉氏种")
 _COVERED = frozenset("某×*＊○●□")
 _MASKED_BEFORE = re.compile(r"[某×*＊○●□](?:[\u4e00-\u9fff]{0,4}[店铺厂部馆站社行场市])?\Z")
 _NOT_ALONE = STEMS | SHORT_TITLES
