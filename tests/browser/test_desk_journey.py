@@ -63,7 +63,8 @@ def settled(page: Page) -> None:
     """等这一次边写边查有了结果。"""
     before = page.locator("#record").get_attribute("data-checked")
     page.wait_for_function(
-        "before => document.getElementById('record').dataset.checked !== before", arg=before
+        "before => document.getElementById('record').getAttribute('data-checked') !== before",
+        arg=before,
     )
 
 
