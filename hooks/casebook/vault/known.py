@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casebook.privacy import Finding
-from casebook.privacy.lexicon import base_costs
-from casebook.privacy.normalize import normalize
 from casebook.vault.spelling import Spelling, has_number, spell_numbers, spell_words
 
 KIND = "台账里的真实信息"
@@ -54,6 +52,8 @@ class KnownValues:
 
     def find(self, text: str) -> Iterator[Finding]:
         """文本里与台账相同的每一处，位置是原文的。"""
+        from casebook.privacy.normalize import normalize  # 记得台账的才用，启动才快
+
         view = normalize(text)
         if self.words.values:
             yield from self._search("字", spell_words(view), self.words, WORDS)
@@ -62,6 +62,8 @@ class KnownValues:
 
     def extended(self, values: Iterable[str]) -> "KnownValues":
         """再加上一批真实信息。"""
+        from casebook.privacy.normalize import normalize
+
         given = {value for value in values if value}
         numbers = {spell_numbers(normalize(value)).text for value in given if has_number(value)}
         words = {spell_words(normalize(value)).text for value in given if not has_number(value)}
@@ -105,6 +107,8 @@ class KnownValues:
 
 def _finding(start: int, end: int, window: str) -> Finding:
     """两个字的姓名若同时是词典里的词（高峰、白云），只提醒，不拦。"""
+    from casebook.privacy.lexicon import base_costs
+
     if len(window) == 2 and window in base_costs():
         return Finding(start, end, KIND, "与台账里的一个姓名相同，也可能只是普通的词。", "likely")
     return Finding(start, end, KIND, "与台账里的一条真实信息相同。")

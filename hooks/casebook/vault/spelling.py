@@ -5,8 +5,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from casebook.privacy.normalize import View, normalize
+if TYPE_CHECKING:
+    from casebook.privacy.normalize import View
 
 _BLANK = frozenset(" \t\n\r\v\f\u3000\u00a0·•‧∙⋅・")
 
@@ -20,13 +22,13 @@ class Spelling:
     ends: Sequence[int]
 
 
-def spell_words(view: View) -> Spelling:
+def spell_words(view: "View") -> Spelling:
     """认姓名、单位名称用的写法。"""
     text = view.text
     return _keep(view, text, [at for at, character in enumerate(text) if character not in _BLANK])
 
 
-def spell_numbers(view: View) -> Spelling:
+def spell_numbers(view: "View") -> Spelling:
     """认号码、门牌地址用的写法：汉字数码与易混字母都成了数字。"""
     text = view.digits
     return _keep(view, text, [at for at, character in enumerate(text) if character.isalnum()])
@@ -34,10 +36,12 @@ def spell_numbers(view: View) -> Spelling:
 
 def has_number(value: str) -> bool:
     """一条信息里有没有数字，决定它按号码还是按文字来认。"""
+    from casebook.privacy.normalize import normalize  # 记得台账的才用，启动才快
+
     return any(character.isdigit() for character in normalize(value).text)
 
 
-def _keep(view: View, text: str, kept: list[int]) -> Spelling:
+def _keep(view: "View", text: str, kept: list[int]) -> Spelling:
     starts, ends = view.starts, view.ends
     return Spelling(
         "".join([text[at] for at in kept]).upper(),
