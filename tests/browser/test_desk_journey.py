@@ -210,6 +210,7 @@ def test_every_kind_of_form_is_accessible_and_fits(
         "/records/town/town",
         "/records/words/words",
         "/records/cases/2025-001/withdraw",
+        "/statutes/air-pollution-law",
     ):
         page.goto(home + place)
         for folded in page.locator("summary").all():

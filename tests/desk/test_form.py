@@ -258,6 +258,19 @@ def test_the_list_names_every_file_and_how_to_edit_it(visitor: Visitor) -> None:
     assert "用编辑器改 cases_data/statutes/air-pollution-law.yml" in page
 
 
+def test_a_statute_is_shown_with_its_days_and_where_to_change_it(visitor: Visitor) -> None:
+    assert 'href="/statutes/air-pollution-law"' in visitor.get("/").text
+    for path in (visitor.data / "statutes").glob("*.yml"):
+        assert visitor.get(f"/statutes/{path.stem}").status_code == 200
+    page = visitor.get("/statutes/air-pollution-law").text
+    assert "cases_data/statutes/air-pollution-law.yml" in page
+    assert "大气污染防治法第一百一十九条第一款" in page
+    assert "500元以上2000元以下" in page
+    assert "到 2026-08-14" in page
+    assert "<form" not in page
+    assert visitor.get("/statutes/nothing").status_code == 404
+
+
 def test_two_windows_never_overwrite_each_other(visitor: Visitor) -> None:
     path = visitor.data / "cases/2025/2025-001.yml"
     first, second = visitor.form(ONE), visitor.form(ONE)

@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, make_response, redirect, render_templa
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from casebook.desk import draft_views, record_views
+from casebook.desk import draft_views, record_views, statute_views
 from casebook.desk.guarding import HEADERS, Gatekeeper, Visit
 from casebook.desk.record_views import Views
 from casebook.desk.workspace import NoSuchRecord, Workspace
@@ -41,6 +41,7 @@ def make_app(workspace: Workspace, gatekeeper: Gatekeeper, assets: Path) -> Flas
     views = Views(workspace)
     record_views.add_routes(app, views)
     draft_views.add_routes(app, views)
+    statute_views.add_routes(app, views)
     return app
 
 

@@ -27,7 +27,7 @@ NAMES = {
 """数据文件夹里的各处，和它们在网页上的叫法。"""
 BY_YEAR = frozenset({"cases", "bulletins"})
 TEXT_ONLY = frozenset({"statutes"})
-"""不进表单的：一部法有版本、条文、罚则三层，又要对照官方文本逐条核，用编辑器改更不容易错。"""
+"""表单里只看不改的：一部法有版本、条文、罚则三层，又要对照官方文本逐条核，用编辑器改更不容易错。"""
 KINDS: dict[str, type[Entry]] = {
     kind: model
     for pattern, model in MODELS.items()
