@@ -1,7 +1,7 @@
 """姓名的候选：每个姓氏处，后面一个字、两个字各算一个；一望而知不是的不要。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,9 @@ _EVERYDAY_COST = 95
 _CONJUNCTIONS = frozenset("和与及由从对")
 # “电工”“业主”与后一个字另成一个词：水电工程、林业主管部门。
 _OTHER_WORD_COST = 90
+_SHORT_LABEL = 2
+# 称呼后面多半是动词、数词的：被告人有、执法人员五分钟。
+_GRAMMATICAL = frozenset("家从怀能别后有归五院通过越充终广东须")
 _COLONS = frozenset(':= “"')
 _CLOSES_NAME = frozenset("\n ,、。:;!?”\"')]|/*")
 
@@ -59,13 +62,15 @@ def _compound_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(name for name in surname_costs() if len(name) > 1)))
 
 
-def _surnames(text: str, labels: frozenset[int]) -> Iterator[tuple[int, str]]:
+def _surnames(text: str, labels: Mapping[int, int]) -> Iterator[tuple[int, str]]:
     """文中每个姓氏的位置；复姓与它的头一个字各算一次，平常是普通字的姓只在称呼后面算。"""
     for pattern in (_surname_pattern(), _compound_pattern()):
         for match in pattern.finditer(text):
             yield match.start(), match.group()
-    for start in sorted(labels):
-        if text[start : start + 1] in shy_surnames() and text[start - 1] in _COLONS:
+    for start, label in sorted(labels.items()):
+        if text[start : start + 1] in shy_surnames() and (
+            text[start - 1] in _COLONS or (label > _SHORT_LABEL and text[start] not in _GRAMMATICAL)
+        ):
             yield start, text[start]
 
 
@@ -100,7 +105,8 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
     labels = labelled_places(text)
     for start, surname in _surnames(text, labels):
         given = start + len(surname)
-        labelled = start in labels and not _is_other_word(text, start, costs)
+        label = labels.get(start, 0)
+        labelled = label > _SHORT_LABEL or (label > 0 and not _is_other_word(text, start, costs))
         pair = costs.get(text[start : start + 2], UNKNOWN_COST)
         ordinary = not labelled and pair < _EVERYDAY_COST
         # 左边引不出人、名字的头一个字又没人用来起名的，不必再看；绝大多数地方到此为止。
