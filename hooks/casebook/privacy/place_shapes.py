@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from .name_sites import Option
+from .wordlike import is_told
 
 # 地名比里面像姓名的几个字最多多出几个字；地名后面常接的方位。
 _REACH = 4
@@ -18,6 +19,7 @@ _AFTER_FAMILY = _ENDINGS | frozenset("梁台口头圪营店仓铺庙街楼堡屯
 # 几个这样结尾的排在一起，就都是地名；人名也有用这些字的，所以单个不算。
 _SHARED = _AFTER_FAMILY | frozenset("城村镇乡里山川林海泉关集")
 _SISTERS = 3
+_DOES = re.compile("把|说|称|将|在询问|骑|被依法")
 _ROAD = re.compile(r"路(?![过上边口遇旁途])|街(?![上头边口])|渠(?![道水边])")
 
 
@@ -50,7 +52,9 @@ def _registered(text: str, option: Option, places: frozenset[str]) -> bool:
 
 
 def _shaped(text: str, option: Option) -> bool:
-    """“吕洼沟”“孙家梁”，或者后面就是路名、街名的末字：贺兰路。"""
+    """“吕洼沟”“孙家梁”，或者后面就是路名、街名的末字：贺兰路；后面写着人做的事的不算。"""
+    if _DOES.match(text, option.end) or is_told(text, option.end):
+        return False
     name = text[option.start : option.end]
     if name[-1] in (_AFTER_FAMILY if name[1:-1] == "家" else _ENDINGS):
         return True
