@@ -2,7 +2,7 @@
 
 测试句子在 scripts/privacy_texts/test_*.txt，训练只用 tuning_*.txt，两边没有同一个模板；
 姓名和号码都是现造的。本仓库自己的案件与页面也当作无姓名文字检查，但开发时拿它们看过误报，
-所以单列一行。两份盲测文本的来历和用法见 blind_texts.py。
+所以单列一行。各份盲测文本的来历和用法见 blind_texts.py。
 加 `--peers` 时在临时环境里装 jieba、jionlp、thulac，同样的文本跑一遍。
 """
 
@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from blind_texts import Blind, blind
+from blind_texts import Blind, blind, blind_files
 from cli import Parser
 from name_corpus import marked, sentences
 from privacy_disguises import FOR_ANY, FOR_NUMBERS
@@ -93,18 +93,18 @@ def own_pages() -> list[Labelled]:
 
 def blind_sets() -> dict[str, list[Labelled]]:
     """盲测文本；都是开发时看过、照着改过的，只算调过的成绩。"""
-    names = {"township": "镇街", "court": "裁判", "anonymised": "已隐名"}
-    seen = {
-        f"盲测调过·{title}{number}": blind(f"{folder}/{name}")
-        for number, folder in enumerate(("blind_first", "blind_second"), start=1)
-        for name, title in names.items()
+    titles = {
+        "township": "镇街",
+        "court": "裁判",
+        "anonymised": "已隐名",
+        "villages": "村名",
+        "identifiers": "号码",
+        "negatives": "难例",
     }
-    seen["盲测调过·村名"] = blind("blind_first/villages")
-    numbers = {"identifiers": "号码", "negatives": "难例"}
-    seen |= {f"盲测调过·{title}": blind(f"blind_second/{name}") for name, title in numbers.items()}
-    seen |= {f"盲测调过·{title}3": blind(f"blind_third/{name}") for name, title in numbers.items()}
-    sets = seen | {"盲测调过·镇街3": blind("blind_third/township")}
-    return {title: list(map(_labelled, parts)) for title, parts in sorted(sets.items())}
+    return {
+        f"盲测调过·{titles[name]}·{folder}": list(map(_labelled, blind(f"{folder}/{name}")))
+        for name, folder in sorted((path.stem, path.parent.name) for path in blind_files())
+    }
 
 
 def _labelled(part: Blind) -> Labelled:

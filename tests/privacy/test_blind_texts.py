@@ -38,6 +38,10 @@ def _alarms(parts: list[Blind]) -> float:
         ("blind_first/township", 0.9),
         ("blind_first/court", 0.975),
         ("blind_third/township", 0.88),
+        ("blind_fourth/township", 0.91),
+        ("blind_fourth/court", 0.97),
+        ("blind_fifth/township", 0.955),
+        ("blind_fifth/court", 0.965),
     ],
 )
 def test_names_are_found(name: str, floor: float) -> None:
@@ -45,7 +49,13 @@ def test_names_are_found(name: str, floor: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("blind_second/identifiers", 0.995), ("blind_third/identifiers", 0.995)]
+    ("name", "floor"),
+    [
+        ("blind_second/identifiers", 0.995),
+        ("blind_third/identifiers", 0.995),
+        ("blind_fourth/identifiers", 0.97),
+        ("blind_fifth/identifiers", 0.95),
+    ],
 )
 def test_identifiers_are_found(name: str, floor: float) -> None:
     assert _recall(blind(name)) >= floor
@@ -61,6 +71,10 @@ def test_identifiers_are_found(name: str, floor: float) -> None:
         ("blind_first/villages", 11.0),
         ("blind_second/negatives", 0),
         ("blind_third/negatives", 8.0),
+        ("blind_fourth/anonymised", 1.1),
+        ("blind_fifth/anonymised", 4.0),
+        ("blind_fifth/court", 7.0),
+        ("blind_fourth/villages", 30.0),
     ],
 )
 def test_alarms_stay_few(name: str, ceiling: float) -> None:

@@ -14,8 +14,10 @@ from .wordlike import is_told
 _REACH = 4
 _SIDES = frozenset("东南西北村内外里口旁头")
 # 几乎只作地名的末字，和“某家”后面作地名的末字。
-_ENDINGS = frozenset("坟峪洼沟坨滩甸墓坝堤渠桥湾闸淀沽堼疃套寨街巷坑")
-_AFTER_FAMILY = _ENDINGS | frozenset("梁台口头圪营店仓铺庙街楼堡屯庄岭岗崖坎坡坑河塘井码牌务园场")
+_ENDINGS = frozenset("坟峪洼沟坨滩甸墓坝堤渠桥湾闸淀沽堼疃套寨街巷坑河埝埽垴店铺村")
+_AFTER_FAMILY = _ENDINGS | frozenset(
+    "梁台口头圪营店仓铺庙街楼堡屯庄岭岗崖坎坡坑河塘井码牌务园场集窝窑顶门洞沿"
+)
 # 几个这样结尾的排在一起，就都是地名；人名也有用这些字的，所以单个不算。
 _SHARED = _AFTER_FAMILY | frozenset("城村镇乡里山川林海泉关集")
 _SISTERS = 3
@@ -56,6 +58,8 @@ def _shaped(text: str, option: Option) -> bool:
     if _DOES.match(text, option.end) or is_told(text, option.end):
         return False
     name = text[option.start : option.end]
+    if name[-1] == "子" and name[-2] in _AFTER_FAMILY:  # 林台子、蒋沟子
+        return True
     if name[-1] in (_AFTER_FAMILY if name[1:-1] == "家" else _ENDINGS):
         return True
     return _ROAD.match(text, option.end) is not None
