@@ -16,7 +16,7 @@ from casebook.privacy.glyphs import FOLD
 from casebook.privacy.lexicon import DATA, with_places
 from casebook.privacy.name_sites import Option, sites
 
-# 模板文件、种子、每个模板填几遍；前两份有姓名，后两份没有。
+# 模板文件、种子、每个模板填几遍。
 TEXTS = (
     ("tuning_named.txt", 1, 14),
     ("tuning_people.txt", 4, 30),
