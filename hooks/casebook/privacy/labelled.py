@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .digits import WRITTEN_DATE
 from .findings import Finding
 from .labels import TIE, UNIT
 from .normalize import View
@@ -111,7 +112,6 @@ _LABEL = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _NOT_DIGIT = re.compile(r"[^0-9A-Z]")
 
 
@@ -137,4 +137,4 @@ def _is_amount(match: re.Match[str], view: View) -> bool:
     value = _NOT_DIGIT.sub("", match["value"].upper())
     if not value.isdigit():
         return False
-    return bool(_DATE.fullmatch(value) or UNIT.match(view.text, match.end()))
+    return bool(WRITTEN_DATE.fullmatch(value) or UNIT.match(view.text, match.end()))

@@ -100,12 +100,16 @@ def _broken() -> re.Pattern[str]:
     return re.compile(rf"[{single}](?:[{_HAN}][ \t]*\n[ \t]*|[ \t]*\n[ \t]*[{_HAN}][ \t]?)[{_HAN}]")
 
 
+@cache
+def _clan() -> re.Pattern[str]:
+    return re.compile(rf"[{common_surnames()}]{{2}}氏(?![族家兄姐夫祠])")
+
+
 def _find_clan(text: str) -> Iterator[Finding]:
     """带“氏”的姓名：冯刘氏、阮氏秋。"""
     if "氏" not in text:
         return
-    surnames = common_surnames()
-    for match in re.finditer(rf"[{surnames}][{surnames}]氏(?![族家兄姐夫祠])", text):
+    for match in _clan().finditer(text):
         yield Finding(*match.span(), "姓名", "夫姓连着本姓的称呼。")
     for match in _VIETNAMESE.finditer(text):
         given = match["given"]

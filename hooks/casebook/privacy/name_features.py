@@ -127,7 +127,8 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
     if not left or left[-1] in _STOPS:
         left = _START
     word = word_before(window, at)
-    opened = is_role(word) or left[-1] in _BEFORE_NAMES or left[-1] in _BEFORE_GIVEN_WORDS
+    role = is_role(word)
+    opened = role or left[-1] in _BEFORE_NAMES or left[-1] in _BEFORE_GIVEN_WORDS
     return Site(
         text,
         start,
@@ -139,9 +140,9 @@ def look_at(text: str, start: int, surname: str, costs: dict[str, int]) -> Site:
         _gains(window, given_at, surname, apart, suffix, opened, costs),
         left,
         text[last : last + 1].replace("\n", ""),
-        "role" if is_role(word) else word_classes().get(word, word) or left[-1],
+        "role" if role else word_classes().get(word, word) or left[-1],
         word,
-        is_role(word),
+        role,
     )
 
 

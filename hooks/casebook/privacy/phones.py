@@ -2,7 +2,7 @@
 
 import re
 
-from .digits import Run
+from .digits import WRITTEN_DATE, Run
 from .findings import Finding
 from .labels import CHAT, NOT_PERSONAL, PHONE, QQ, UNIT
 
@@ -12,7 +12,6 @@ _LANDLINE = re.compile(r"(?:(?:00)?86)?0?(10|2\d|[3-9]\d\d)\d{7,8}")
 _EXTENSION = re.compile(
     r"[\s-]*(?:转|分机号?|ext\.?)\s*\d(?:[ \-]?\d){0,5}|-\d{1,4}(?!\d)", re.IGNORECASE
 )
-_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _SERVICE_SIZES = ((3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7))
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
@@ -40,7 +39,7 @@ def _reads_as_one(run: Run) -> bool:
         return False
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True
-    dated = run.sizes[0] in (4, 8) and _DATE.match(run.digits)
+    dated = run.sizes[0] in (4, 8) and WRITTEN_DATE.match(run.digits)
     return not _spoken_for(run) and not dated
 
 
@@ -123,7 +122,7 @@ def _find_labelled(run: Run, text: str) -> Finding | None:
     """写明是电话的七到十五位数字，位数不对也算：写错一位的号码照样能找到人。"""
     if not PHONE.search(run.before) or not 7 <= len(run.digits) <= 15:
         return None
-    if UNIT.match(run.after) or _DATE.fullmatch(run.digits):
+    if UNIT.match(run.after) or WRITTEN_DATE.fullmatch(run.digits):
         return None
     if any(_NOT_INSIDE & set(gap) for gap in run.gaps):
         return None
