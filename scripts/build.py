@@ -7,8 +7,7 @@ from pathlib import Path
 
 from cli import command_parser
 from data_options import DATA
-from environment import CACHE
-from mkdocs_runner import add_data_options, run_mkdocs
+from mkdocs_runner import add_data_options, run_mkdocs, site_cache
 from output_folder import (
     DEFAULT_OUTPUT,
     OutputProblem,
@@ -38,7 +37,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--timings", action="store_true", help="说出每道工序用了多少秒")
     options = parser.parse_args(argv)
     out: Path = options.out
-    cache = Path(os.environ.get("CASEBOOK_CACHE") or CACHE / "site")
+    cache = site_cache()
     trusting = not options.no_cache and os.environ.get("CI") != "true"
     record = Record(cache / f"{name_of(out)}.json", out, options.data or DATA, str(options.today))
     if trusting and not options.timings and record.holds():

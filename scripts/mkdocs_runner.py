@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from data_options import add_data_option, add_today_option
-from environment import ROOT
+from environment import CACHE, ROOT
 from processes import run
+
+
+def site_cache() -> Path:
+    """上次结果所在的文件夹；CASEBOOK_CACHE 可以另定，与 hooks 里的作坊一致。"""
+    return Path(os.environ.get("CASEBOOK_CACHE") or CACHE / "site")
 
 
 def add_data_options(parser: ArgumentParser) -> None:

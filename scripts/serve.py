@@ -1,14 +1,11 @@
 """serve 命令：在本机预览网站，数据、正文、模板一改就刷新。"""
 
-import os
 import socket
 import sys
 from argparse import ArgumentTypeError
-from pathlib import Path
 
 from cli import command_parser
-from environment import CACHE
-from mkdocs_runner import add_data_options, run_mkdocs
+from mkdocs_runner import add_data_options, run_mkdocs, site_cache
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
@@ -33,8 +30,7 @@ def main(argv: list[str]) -> int:
     arguments = ["serve", "--dev-addr", f"{HOST}:{port}"]
     arguments += ["--watch", str(options.data)] if options.data else []
     arguments += ["--open"] if options.open else []
-    cache = Path(os.environ.get("CASEBOOK_CACHE") or CACHE / "site")
-    kept = {"CASEBOOK_SITE": str(cache / "preview" / str(port))}
+    kept = {"CASEBOOK_SITE": str(site_cache() / "preview" / str(port))}
     return run_mkdocs(arguments, options.data, options.today, kept)
 
 

@@ -13,7 +13,10 @@ from pathlib import Path
 
 from environment import ROOT
 
-from casebook.memory.folders import list_files, stamp_of
+from casebook.memory.folders import Stamp, list_files, stamp_of
+
+Listing = dict[str, list[tuple[str, Stamp]]]
+"""几处地方，各有哪些文件。"""
 
 _SOURCES = tuple(ROOT / name for name in ("docs", "hooks", "私密"))
 _SETTINGS = tuple(ROOT / name for name in ("mkdocs.yml", "requirements.lock"))
@@ -34,7 +37,7 @@ class Record:
         self._data = data
         self._wishes = wishes
         self._began = time.time_ns()
-        self._inputs, _ = self._look()
+        self._inputs = self._describe(self._look())
 
     def holds(self) -> bool:
         """上次生成以后什么都没有变。"""
@@ -43,35 +46,53 @@ class Record:
             inputs, site = known["inputs"], known["site"]
         except (OSError, ValueError, LookupError, TypeError):
             return False
-        return bool(inputs == self._inputs and site == _look_at([self._out])[0])
+        return bool(inputs == self._inputs and site == _digest(_list([self._out])))
 
     def save(self) -> None:
         """记下生成好的样子；生成的时候或之前不久有人改过，就不记。"""
         self._path.unlink(missing_ok=True)
-        inputs, newest = self._look()
-        if newest + _SETTLED < self._began and self._inputs == inputs:
+        listing = self._look()
+        settled = _newest(listing) + _SETTLED < self._began
+        if settled and self._inputs == self._describe(listing):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_name(f"{self._path.name}.new")
-            known = {"inputs": inputs, "site": _look_at([self._out])[0]}
+            known = {"inputs": self._inputs, "site": _digest(_list([self._out]))}
             draft.write_text(json.dumps(known), encoding="utf-8")
             draft.replace(self._path)
 
-    def _look(self) -> tuple[str, int]:
-        """网站取决于什么：数据、文档、程序、环境与选项的指纹；和最近一次改动的时间（纳秒）。"""
+    def _look(self) -> Listing:
+        """网站取决于的全部文件：数据、文档、程序与设置。"""
+        private = [Path(found)] if (found := os.environ.get("CASEBOOK_PRIVATE")) else []
+        return _list([self._data, *_SOURCES, *_SETTINGS, *private])
+
+    def _describe(self, listing: Listing) -> str:
+        """这些文件连同环境与选项的指纹。"""
         ours = {name: value for name, value in os.environ.items() if name.startswith(_OURS)}
         settings = repr((sys.version, sorted(ours.items()), self._wishes))
-        private = [Path(found)] if (found := os.environ.get("CASEBOOK_PRIVATE")) else []
-        digest, newest = _look_at([self._data, *_SOURCES, *_SETTINGS, *private])
-        return f"{digest} {settings}", newest
+        return f"{_digest(listing)} {settings}"
 
 
-def _look_at(places: Iterable[Path]) -> tuple[str, int]:
-    """几个文件或文件夹里每个文件的名字、大小与时间的指纹；和其中最近的时间（纳秒）。"""
-    fingerprint, newest = hashlib.blake2b(digest_size=16), 0
+def _list(places: Iterable[Path]) -> Listing:
+    """几个文件或文件夹，各有哪些文件、各是什么样子；编译出来的不算。"""
+    listing: Listing = {}
     for place in places:
         found = {"": stamp_of(place.stat())} if place.is_file() else list_files(place)
-        ours = [(n, s) for n, s in sorted(found.items()) if "__pycache__" not in n]
-        rows = [(name, stamp.size, stamp.modified) for name, stamp in ours]
-        fingerprint.update(repr((str(place), rows)).encode("utf-8", "surrogatepass"))
-        newest = max([newest, *(max(stamp.modified, stamp.changed) for _, stamp in ours)])
-    return fingerprint.hexdigest(), newest
+        listing[str(place)] = [
+            (name, stamp) for name, stamp in sorted(found.items()) if "__pycache__" not in name
+        ]
+    return listing
+
+
+def _digest(listing: Listing) -> str:
+    """每个文件的名字、大小与时间的指纹。"""
+    fingerprint = hashlib.blake2b(digest_size=16)
+    for place, files in listing.items():
+        rows = [(name, stamp.size, stamp.modified) for name, stamp in files]
+        fingerprint.update(repr((place, rows)).encode("utf-8", "surrogatepass"))
+    return fingerprint.hexdigest()
+
+
+def _newest(listing: Listing) -> int:
+    """最近一次改动的时间（纳秒）。"""
+    stamps = (stamp for files in listing.values() for _, stamp in files)
+    return max((max(stamp.modified, stamp.changed) for stamp in stamps), default=0)

@@ -18,9 +18,8 @@ from casebook.pages.site import plan_site
 from casebook.render import WebRenderer
 
 
-def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
-    """这份记录的页面：解读在前，短讯在后；不论是否公开。"""
-    published = _published(book, record.shown)
+def _articles(published: Book, record: Record) -> tuple[Article, ...]:
+    """这份记录的页面：解读在前，短讯在后。`published` 里它已当作公开的。"""
     drafts = plan_site(published, sections_of(published))
     # 页面的文件名就是编号；只写这几页，记录再多也马上看得到
     articles = [draft.write() for draft in drafts if PurePosixPath(draft.address).stem == record.id]
@@ -29,9 +28,10 @@ def preview_articles(book: Book, record: Record) -> tuple[Article, ...]:
 
 def web_bodies(book: Book, record: Record) -> tuple[str, ...]:
     """网页正文；照片的数据写在里面。"""
-    files, renderer = photo_files(_published(book, record.shown)), WebRenderer()
+    published = _published(book, record.shown)
+    files, renderer = photo_files(published), WebRenderer()
     return tuple(
-        renderer.body(_pictured(article, files)) for article in preview_articles(book, record)
+        renderer.body(_pictured(article, files)) for article in _articles(published, record)
     )
 
 
@@ -48,7 +48,7 @@ def wechat_bodies(book: Book, record: Record) -> tuple[str, ...]:
     newsroom, renderer = Newsroom(published), WechatRenderer()
     return tuple(
         renderer.body(newsroom.edition(article)).html
-        for article in preview_articles(book, record)
+        for article in _articles(published, record)
         if goes_out(article)
     )
 

@@ -30,12 +30,12 @@ class Sections:
 
 
 def sections_of(book: Book) -> Sections:
-    """由全部记录排出两个栏目。"""
-    return Sections(_news(book), _commentaries(book))
+    """由全部记录排出两个栏目；案由以网址里的名字记。"""
+    slugs = {matter.value.name: slug(matter) for matter in book.matters}
+    return Sections(_news(book, slugs), _commentaries(book, slugs))
 
 
-def _news(book: Book) -> Section:
-    slugs = _slugs(book)
+def _news(book: Book, slugs: dict[str, str]) -> Section:
     items = [
         _item(_case_card(case.value), case, (case.value.matter,), slugs)
         for case in book.published()
@@ -48,8 +48,7 @@ def _news(book: Book) -> Section:
     return _section(NEWS, "镇里最近查了什么、怎么处理的，从新到旧。", items, slugs)
 
 
-def _commentaries(book: Book) -> Section:
-    slugs = _slugs(book)
+def _commentaries(book: Book, slugs: dict[str, str]) -> Section:
     items = [
         _item(_commentary_card(case.value), case, (case.value.matter,), slugs)
         for case in book.commentaries()
@@ -99,11 +98,6 @@ def _bulletin_card(bulletin: Bulletin) -> Card:
 def _commentary_card(case: Case) -> Card:
     address = of_commentary(case.id)
     return Card(case.title, address, case.day, (case.matter,), case_summary(case))
-
-
-def _slugs(book: Book) -> dict[str, str]:
-    """各案由在网址里的名字。"""
-    return {matter.value.name: slug(matter) for matter in book.matters}
 
 
 def _item(
