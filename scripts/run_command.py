@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 import cli
+from environment import CACHE
 from processes import INTERRUPTED
+from saved_patterns import saved_patterns
 
 BROKEN_PIPE = 141
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO}
@@ -21,7 +23,8 @@ def main(argv: list[str]) -> int:
     cli.use_safe_output()
     signal.signal(signal.SIGTERM, _exit_on_signal)
     try:
-        return int(import_module(argv[0]).main(argv[1:]))
+        with saved_patterns(CACHE / "patterns" / argv[0]):
+            return int(import_module(argv[0]).main(argv[1:]))
     except KeyboardInterrupt:
         print("\n已中断。", file=sys.stderr)
         return INTERRUPTED

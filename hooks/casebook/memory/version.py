@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pydantic
 
+from casebook.memory.folders import list_files
+
 CODE = Path(__file__).resolve().parents[1]
 PACKAGES = Path(pydantic.__file__).resolve().parents[1]
 """装包的文件夹；每个包有一个带版本号的 dist-info。"""
@@ -19,8 +21,8 @@ def code_version() -> str:
     packages = sorted(path.name for path in PACKAGES.glob("*.dist-info"))
     versions = [sys.version, platform.system(), *packages]
     fingerprint.update(repr(versions).encode())
-    for path in sorted(CODE.rglob("*")):
-        if path.is_file() and path.suffix not in _COMPILED:
-            fingerprint.update(path.relative_to(CODE).as_posix().encode() + b"\0")
-            fingerprint.update(hashlib.blake2b(path.read_bytes()).digest())
+    for name in sorted(list_files(CODE)):
+        if not name.endswith(_COMPILED):
+            fingerprint.update(name.encode() + b"\0")
+            fingerprint.update(hashlib.blake2b((CODE / name).read_bytes()).digest())
     return fingerprint.hexdigest()

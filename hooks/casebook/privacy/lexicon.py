@@ -21,13 +21,16 @@ def read_lines(name: str) -> list[str]:
 
 
 @cache
+def _entries() -> tuple[tuple[int, str, list[str]], ...]:
+    """词典的各行：代价、词性、代价和词性都一样的词。"""
+    rows = (line.split() for line in read_lines("lexicon.txt"))
+    return tuple((int(cost), letter, words) for cost, letter, *words in rows)
+
+
+@cache
 def word_classes() -> dict[str, str]:
     """词典里每个词的词性，只取头一个字母：n 名词、v 动词、p 介词、d 副词……"""
-    classes: dict[str, str] = {}
-    for line in read_lines("lexicon.txt"):
-        _, letter, *words = line.split()
-        classes.update(dict.fromkeys(words, letter))
-    return classes
+    return {word: letter for _, letter, words in _entries() for word in words}
 
 
 @cache
@@ -39,10 +42,7 @@ def legal_words() -> frozenset[str]:
 @cache
 def base_costs() -> dict[str, int]:
     """词典与自编用语的代价表。"""
-    costs: dict[str, int] = {}
-    for line in read_lines("lexicon.txt"):
-        cost, _, *words = line.split()
-        costs.update(dict.fromkeys(words, int(cost)))
+    costs = {word: cost for cost, _, words in _entries() for word in words}
     for line in read_lines("lookalikes.txt"):
         for word in line.split():
             costs[word] = min(LOOKALIKE_COST, costs.get(word, LOOKALIKE_COST))
