@@ -22,6 +22,11 @@ def with_case(book: Book, **changes: object) -> Book:
     return replace(book, cases=(changed, *rest))
 
 
+def from_now_on(book: Book, since: date | None) -> Book:
+    """四眼从 `since` 起；None 是不论哪天公开的都要。"""
+    return replace(book, town=book.town.model_copy(update={"four_eyes_since": since}))
+
+
 def kinds(book: Book, id_: str = "2025-001") -> dict[str, Task]:
     return {task.kind: task for task in list_tasks(book) if id_ in task.what}
 
@@ -43,7 +48,17 @@ def test_drafts_and_unapproved_cases_are_waiting(book: Book) -> None:
     waiting = with_case(book, pending=("文书号",), demonstration=False)
     found = kinds(waiting)
     assert "文书号" in found["补齐草稿"].what
+    assert "审核" not in found  # 定下四眼以前公开的
+    found = kinds(from_now_on(waiting, date(2025, 1, 1)))
     assert found["审核"].urgency(book.today) == ANY_TIME
+
+
+def test_bulletins_reports_and_guides_wait_for_an_approval_as_well(book: Book) -> None:
+    waiting = [task.path for task in list_tasks(from_now_on(book, None)) if task.kind == "审核"]
+    assert "cases_data/bulletins/2025/2025-b01.yml" in waiting
+    assert "cases_data/annual/2025.yml" in waiting
+    assert "cases_data/matters/straw-burning.yml" in waiting
+    assert not [path for path in waiting if "/cases/" in path]  # 都是演示的
 
 
 def test_last_years_report_is_due_at_the_end_of_january(book: Book) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casebook.book import Book
+from casebook.checks.approvals import Published, awaits_approval
 from casebook.checks.deadlines import DAYS, PUBLICATION, SERVICE, WITHDRAWAL
 from casebook.entries.entry import Loaded
 from casebook.law.calendar import CalendarMissing
 from casebook.law.periods import years_after
 from casebook.law.standing import RECHECK_YEARS, open_questions
 from casebook.records.case import ORDINARY, Case
-from casebook.records.town import ENFORCE, REMIND
 
 DECIDE_DAYS = 90
 SOON = timedelta(days=90)
@@ -43,6 +43,7 @@ class Task:
 def list_tasks(book: Book) -> list[Task]:
     """全部待办，先到期的在前，没有期限的在后。"""
     tasks = [task for case in book.cases for task in _of_case(case, book)]
+    tasks += _of_approvals(book)
     tasks += _of_register(book)
     tasks += _of_reports(book)
     tasks += _of_calendar(book)
@@ -55,9 +56,6 @@ def _of_case(loaded: Loaded[Case], book: Book) -> Iterator[Task]:
     yield from _publication(case, path, book)
     if case.pending:
         yield Task(None, "补齐草稿", f"{case.id} 还缺：{'、'.join(case.pending)}", path)
-    waiting = case.public and case.approval is None and not case.demonstration
-    if waiting and case.withdrawal is None and book.town.four_eyes in {REMIND, ENFORCE}:
-        yield Task(None, "审核", f"{case.id} 公开了，没有写谁审核过", path)
 
 
 def _procedure(case: Case, path: str, book: Book) -> Iterator[Task]:
@@ -88,6 +86,19 @@ def _publication(case: Case, path: str, book: Book) -> Iterator[Task]:
         yield Task(
             due, "下架", f"{case.id} 公开满 {years} 年", path, book.town.retention.basis or ""
         )
+
+
+def _of_approvals(book: Book) -> Iterator[Task]:
+    """公开了、还没有第二个人看过的。"""
+    named: tuple[tuple[str, Published, str], ...] = (
+        *((one.value.id, one.value, one.path) for one in book.cases),
+        *((one.value.id, one.value, one.path) for one in book.bulletins),
+        *((f"《{one.value.title}》", one.value, one.path) for one in book.reports),
+        *((f"普法指南“{one.value.name}”", one.value, one.path) for one in book.matters),
+    )
+    for name, value, path in named:
+        if awaits_approval(value, book.town):
+            yield Task(None, "审核", f"{name} 公开了，没有写谁审核过", path)
 
 
 def _of_register(book: Book) -> Iterator[Task]:

@@ -119,6 +119,9 @@ def _check(loaded: Loaded[Entry], bench: Bench) -> Iterator[Problem]:
             yield from check_case_law(case, bench.desk)
         if bench.town is not None:
             yield from reidentification.check_case(case, bench.town)
-            yield from approvals.check_case(case, bench.town)
+            yield from approvals.check_approval(case, bench.town)
     elif isinstance(value, Bulletin):
-        yield from check_bulletin(Loaded(value, loaded.source), bench.ground, bench.today)
+        bulletin = Loaded(value, loaded.source)
+        yield from check_bulletin(bulletin, bench.ground, bench.today)
+        if bench.town is not None:
+            yield from approvals.check_approval(bulletin, bench.town)

@@ -1,8 +1,12 @@
-"""合起来才看得出的问题：重名、登记册自身、勾稽、一案两罚。只看一份的检查在 `examination`。"""
+"""合起来才看得出的问题：重名、登记册自身、勾稽、一案两罚，和各处共用的记录。
+
+只看一份案件、动态的检查在 `examination`。
+"""
 
 from collections.abc import Iterator
 
 from casebook.book import Records
+from casebook.checks.approvals import check_shared_approvals
 from casebook.checks.docket import Desk
 from casebook.checks.reconcile import reconcile
 from casebook.checks.references import check_matter, check_placement
@@ -22,3 +26,5 @@ def check_records(records: Records, desk: Desk | None) -> Iterator[Problem]:
     if desk is not None:
         yield from check_archive(records.cases, desk)
         yield from check_standing(records.register.loaded, desk)
+        if desk.town is not None:
+            yield from check_shared_approvals(records, desk.town)

@@ -150,7 +150,7 @@ class DraftViews:
         kind = form.get("类别", "")
         id_ = next_id(bulletin_ids(book), day.year, "b")
         kind = kind if kind in BULLETIN_KINDS else BULLETIN_KINDS[0]
-        return draft_bulletin(id_, title, day, kind), id_
+        return draft_bulletin(id_, title, day, kind, book), id_
 
     def _create(self, kind: str, text: str, id_: str, done: str) -> Response:
         record = self.workspace.record(kind, id_)

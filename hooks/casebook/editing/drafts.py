@@ -66,12 +66,14 @@ def draft_case(brief: Brief, book: Book) -> str:
         ordinary=brief.procedure == ORDINARY,
         ranges=[rule.penalty.words for rule in rules],
         sections=fields_of(Commentary).values(),
+        town=book.town,
     )
     return change(notes, _known(brief, rule, book), Case)
 
 
-def draft_bulletin(id_: str, title: str, day: date, kind: str) -> str:
+def draft_bulletin(id_: str, title: str, day: date, kind: str, book: Book) -> str:
     """一条动态的底稿，先不公开。"""
+    notes = yaml_template("bulletin.yml.j2").render(town=book.town)
     wanted: dict[str, Plain] = {
         "编号": id_,
         "标题": title,
@@ -81,7 +83,7 @@ def draft_bulletin(id_: str, title: str, day: date, kind: str) -> str:
         "摘要": "（一两句话：做了什么、结果怎样）",
         "正文": "（写给村民看：为什么做、做了什么、大家以后怎么办。）",
     }
-    return change("", wanted, Bulletin)
+    return change(notes, wanted, Bulletin)
 
 
 def copy_case(text: str, id_: str) -> str:

@@ -7,6 +7,7 @@ from pydantic import Field
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Choice, Count, Day, Line, Prose, Yuan
 from casebook.records.case import ORDINARY, SUMMARY, Figure
+from casebook.records.review import Approval
 from casebook.records.statistics import Breakdown, PenaltyTable
 
 ALL_PROCEDURES = "全部程序"
@@ -117,3 +118,6 @@ class AnnualReport(Entry):
     litigations: Count = Field(alias="行政诉讼", description="被起诉的件数")
     campaigns: tuple[Campaign, ...] = Field(alias="专项", description="专项工作的数字")
     narrative: Narrative = Field(alias="正文", description="报告的文字部分")
+    approval: Approval | None = Field(
+        default=None, alias="审核", description="公开以前由另一个人看过，写职务和日期"
+    )

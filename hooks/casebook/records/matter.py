@@ -4,7 +4,7 @@ from pydantic import Field
 
 from casebook.entries.entry import Entry
 from casebook.entries.fields import Count, Line, Lines, Prose
-from casebook.records.review import PrivacyException
+from casebook.records.review import Approval, PrivacyException
 
 
 class Question(Entry):
@@ -46,6 +46,9 @@ class Matter(Entry):
     related: Lines = Field(default=(), alias="相关", description="相关的案由")
     publicity: Publicity | None = Field(
         default=None, alias="宣传", description="广播、横幅、海报和短视频的几句话"
+    )
+    approval: Approval | None = Field(
+        default=None, alias="审核", description="由另一个人看过，写职务和日期；改过就再审"
     )
     exceptions: tuple[PrivacyException, ...] = Field(
         default=(), alias="隐私例外", description="隐私门拦下、经审核可以写的文字"

@@ -128,12 +128,20 @@ class Town(Entry):
         default=None, alias="文书号格式", description="决定书文号的写法；不写不核对"
     )
     four_eyes: FourEyes = Field(
-        default=REMIND, alias="四眼", description="公开的案件没写“审核”时：提醒、强制或不用"
+        default=REMIND, alias="四眼", description="公开的记录没写“审核”时：提醒、强制或不用"
+    )
+    four_eyes_since: Day | None = Field(
+        default=None, alias="四眼自", description="从哪天起公开的要审核；不写就不论哪天公开的都要"
     )
     retention: Retention = Field(
         default=Retention(), alias="公开年限", description="处罚决定公开几年后下架"
     )
     footer: Footer = Field(default=Footer(), alias="页脚", description="页脚信息")
+
+    @property
+    def asks_approval(self) -> bool:
+        """公开以前要不要另一个人看过。"""
+        return self.four_eyes in {REMIND, ENFORCE}
 
     @property
     def public_lines(self) -> PublicLines:
