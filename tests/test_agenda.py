@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import icalendar
@@ -67,18 +67,43 @@ def test_last_years_report_is_due_at_the_end_of_january(book: Book) -> None:
     assert task.urgency(book.today) == DUE_SOON
 
 
-def test_the_table_opens_in_excel_and_the_calendar_in_a_phone(book: Book) -> None:
+def test_the_table_opens_in_excel(book: Book) -> None:
     tasks = list_tasks(book)
     table = as_csv(tasks, book.today)
     assert table.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
     assert tuple(rows[0]) == HEADINGS
     assert len(rows) == len(tasks) + 1
-    first, again = (as_calendar(tasks, book.today, "待办") for _ in range(2))
-    assert first == again
-    events = icalendar.Calendar.from_ical(first).walk("VEVENT")
-    assert len(events) == sum(task.due is not None for task in tasks)
+
+
+def test_the_calendar_says_every_day_that_is_due_and_reminds_three_days_before(book: Book) -> None:
+    late = with_case(book, decided_day=date(2025, 9, 26), served_day=None, published_day=None)
+    tasks = [task for task in list_tasks(late) if task.due is not None]
+    calendar = icalendar.Calendar.from_ical(as_calendar(list_tasks(late), book.today, "待办"))
+    assert calendar["X-WR-CALNAME"] == "待办"
+    events = calendar.walk("VEVENT")
+    assert not [event.errors for event in events if event.errors]
+    assert [(event.decoded("DTSTART"), str(event["SUMMARY"])) for event in events] == [
+        (task.due, f"{task.kind}：{task.what}") for task in tasks
+    ]
+    assert {type(event.decoded("DTSTART")) for event in events} == {date}  # 整天，不带钟点
+    assert {event.decoded("DTEND") - event.decoded("DTSTART") for event in events} == {
+        timedelta(days=1)
+    }
+    assert [event["DESCRIPTION"].split("\n")[0] for event in events] == [t.path for t in tasks]
+    assert {alarm.decoded("TRIGGER") for alarm in calendar.walk("VALARM")} == {timedelta(days=-3)}
+    assert len(calendar.walk("VALARM")) == len(events)
     assert len({event["UID"] for event in events}) == len(events)
+
+
+def test_the_calendar_is_the_same_bytes_and_keeps_to_the_line_length(book: Book) -> None:
+    """一行不超过 75 个字节、以 CRLF 结尾（RFC 5545 第 3.1 节）：有的手机只收合规矩的。"""
+    content, again = (as_calendar(list_tasks(book), book.today, "待办") for _ in range(2))
+    assert content == again
+    assert content.endswith(b"\r\n")
+    lines = content.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not [line for line in lines if b"\n" in line or b"\r" in line]
 
 
 def test_the_command_says_what_is_overdue(data: Path, tmp_path: Path) -> None:
