@@ -166,11 +166,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(line)
 
 
-def on_serve(server: "LiveReloadServer", **_: object) -> "LiveReloadServer":
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: object) -> "LiveReloadServer":
     """预览时，记录的问题显示在浏览器里，不停在旧页面上；网站另放一处，一改只换那几页。
 
+    MkDocs 每半秒看一遍全部文件，这里换成一变就知道的。
     第一次构建留下来的大多要一直用，以后找垃圾不必每次都翻它们。
     """
+    from casebook.watching import Watcher  # 只有预览才用得着
+
+    already = [config.docs_dir, config.config_file_path]
+    for path in already:
+        server.unwatch(path)
+    server.observer = Watcher()
+    for path in already:
+        server.watch(path)
     gc.freeze()
     server.root = _site(Path(server.root)).as_posix()
     preview = Preview(server.builder, server.serve_request, (BuildError,))

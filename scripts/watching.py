@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+
+from casebook.watching import Watcher
 
 SETTLE_SECONDS = 0.3
 WATCHED = frozenset({".yml", ".yaml", ".md"})
-CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 
 
 class _Bell(FileSystemEventHandler):
@@ -20,17 +20,17 @@ class _Bell(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         names = (str(event.src_path), str(event.dest_path or ""))
-        if event.event_type in CHANGES and any(Path(name).suffix in WATCHED for name in names):
+        if any(Path(name).suffix in WATCHED for name in names):
             self.rung.set()
 
 
 def repeat_on_change(folders: Iterable[Path], action: Callable[[], object]) -> None:
     """先做一遍，以后每变一次做一遍，直到 Ctrl+C。"""
     bell = _Bell()
-    observer = Observer()
+    watcher = Watcher()
     for folder in folders:
-        observer.schedule(bell, str(folder), recursive=True)
-    observer.start()
+        watcher.schedule(bell, str(folder))
+    watcher.start()
     try:
         while True:
             action()
@@ -39,5 +39,5 @@ def repeat_on_change(folders: Iterable[Path], action: Callable[[], object]) -> N
             threading.Event().wait(SETTLE_SECONDS)  # 编辑器存一次盘会有好几个事件
             bell.rung.clear()
     finally:
-        observer.stop()
-        observer.join()
+        watcher.stop()
+        watcher.join()
