@@ -2,6 +2,7 @@
 
 import random
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from casebook.desk.guarding import Gatekeeper
 from casebook.inspection import Place, inspect_all
 from tests.desk.conftest import Visitor
 from tests.test_images import picture, saved
-from tests.workbench import ROOT
+from tests.workbench import ROOT, replace_line
 
 ONE = "/records/cases/2025-001"
 SAFE_TEXTS = [
@@ -146,6 +147,52 @@ def test_problems_stand_beside_their_field(visitor: Visitor) -> None:
     assert offers["13800138000"] == "（电话略）"
     assert said["underlines"]["当事人"][0]["offer"] == "张某某"
     assert "13800138000" not in str(said["problems"])
+
+
+def test_a_problem_of_one_item_stands_beside_its_list_from_the_start(visitor: Visitor) -> None:
+    replace_line(visitor.data / "bulletins/2025/2025-b01.yml", "  - 占道经营", "  - 占道晾衣")
+    replace_line(visitor.data / "annual/2025.yml", "      占用消防通道: 6", "      占用消防通道: 7")
+    bulletin, report = "/records/bulletins/2025-b01", "/records/annual/2025"
+    for address, code, name in (
+        (bulletin, "C106", "案由"),
+        (report, "R201", "案件.简易程序.案由"),
+    ):
+        assert f"<code>{code}</code>" in visitor.get(address).text
+        said = visitor.post(f"{address}/check", visitor.form(address)).get_json()
+        assert code in {one["code"] for one in said["problems"][name]}
+
+
+def test_a_key_the_form_has_no_place_for_is_named_at_the_top(visitor: Visitor) -> None:
+    replace_line(visitor.data / "cases/2025/2025-001.yml", "演示: true", "演示: true\n天气: 晴")
+    page = visitor.get(ONE).text
+    assert "<code>C101</code>" in page
+    assert "天气：文件里的写法放不进表单" in page
+
+
+YAML_WORDS = re.compile(r"补上一行|下面.行|[^年]: |: …|:”|缩进|短横线加|冒号|这一行|键")
+
+
+def test_what_the_form_says_does_not_speak_of_lines_and_colons(visitor: Visitor) -> None:
+    """逐条规则的反例都拿到表单里看：说的是格子，不是 YAML 的写法。"""
+    samples = sorted((ROOT / "tests/data/law").glob("*/fail.yml"))
+    cases = [path for path in samples if "编号:" in path.read_text("utf-8")]
+    assert len(cases) > 30
+    path = visitor.data / "cases/2025/2025-001.yml"
+    said = [
+        words for sample in cases for words in hints_for(visitor, path, sample.read_text("utf-8"))
+    ]
+    required = ["标题", "案由", "程序", "当事人", "违法日期", "公开"]
+    text = "\n".join(f"{key}:" for key in required) + "\n编号: 2025-001\n解读:\n  基本案情: 短\n"
+    said += hints_for(visitor, path, text)
+    assert len(said) > 60
+    assert not [words for words in said if YAML_WORDS.search(words)]
+
+
+def hints_for(visitor: Visitor, path: Path, text: str) -> list[str]:
+    """一份记录打开时，表单上的全部说法和改法。"""
+    path.write_text(re.sub("编号: .*", "编号: 2025-001", text), encoding="utf-8")
+    page = visitor.get(ONE).text
+    return [unescape(said) for said in re.findall(r'<li class="problem.*?</code>(.*?)</li>', page)]
 
 
 def test_a_real_village_is_offered_as_a_coarser_place_and_a_day_as_its_month(

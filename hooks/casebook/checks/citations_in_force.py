@@ -62,7 +62,7 @@ def change_without_comparison(docket: Docket) -> Iterator[Fault]:
                 ("违法日期",),
                 f"行为在 {case.act_day}，决定在 {case.decided_day}，"
                 f"其间 {day} 规定有变动（{name}），没有从旧兼从轻的比较",
-                "补上“从旧兼从轻:”，下面两行写“适用: 旧规定”或“适用: 新规定”和“理由: …”。",
+                "补上“从旧兼从轻”：“适用”写旧规定或新规定，“理由”写怎么比的。",
             )
             return
 

@@ -41,7 +41,7 @@ def service_too_late(docket: Docket) -> Iterator[Fault]:
     case = docket.case
     if case.absent is False and case.served_day and case.served_day != case.decided_day:
         message = f"当事人在场，决定书应当场交付：{case.decided_day} 决定，{case.served_day} 送达"
-        yield Fault(("送达日期",), message, "核对送达日期；当时不在场的写“送达时不在场: 是”。")
+        yield Fault(("送达日期",), message, "核对送达日期；当时不在场的，“送达时不在场”写 是。")
     for term, due in _overdue(docket, SERVICE):
         message = f"{term.start} 决定，最晚 {due} 送达，送达是 {term.done}"
         yield Fault(term.at, message, "核对送达日期；公告送达等另有期间的，案卷里要有记录。")
@@ -57,7 +57,7 @@ def hearing_window_too_short(docket: Docket) -> Iterator[Fault]:
             due = _due(term, docket)
             if due is not None and term.done <= due:
                 message = f"{term.start} 告知听证，到 {due} 才满五个工作日，{term.done} 就作了决定"
-                yield Fault(term.at, message, "当事人明确放弃的写“放弃听证: 是”；否则核对日期。")
+                yield Fault(term.at, message, "当事人明确放弃的，“放弃听证”写 是；否则核对日期。")
 
 
 def publication_too_late(docket: Docket) -> Iterator[Fault]:
@@ -68,7 +68,7 @@ def publication_too_late(docket: Docket) -> Iterator[Fault]:
     for term, due in _overdue(docket, PUBLICATION):
         done = f"公开是 {term.done}" if term.done else f"到 {docket.desk.today} 还没有公开日期"
         message = f"{term.start} 决定，最晚 {due} 公开，{done}"
-        yield Fault(term.at, message, "核对公开日期；依法不公开的改成“公开: 否”并写理由。")
+        yield Fault(term.at, message, "核对公开日期；依法不公开的，“公开”改成 否，并写理由。")
 
 
 def withdrawal_too_late(docket: Docket) -> Iterator[Fault]:

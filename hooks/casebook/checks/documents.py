@@ -36,7 +36,7 @@ def number_out_of_form(docket: Docket) -> Iterator[Fault]:
     if not forms.fits(case.document, case.procedure, year):
         form = forms.of(case.procedure).replace("年份", str(year)).replace("序号", "3")
         message = f"文书号不合本镇{case.procedure}的写法"
-        hint = f"写成 {form} 这样；写法改了就改 town.yml 的“文书号格式”。"
+        hint = f"写成 {form} 这样；写法改了就改本镇资料（town.yml）的“文书号格式”。"
         yield Fault(("文书号",), message, hint)
 
 

@@ -60,7 +60,7 @@ def basis_without_rule(docket: Docket) -> Iterator[Fault]:
     yield Fault(
         (SANCTIONS,),
         f"处罚依据对不上“{case.matter}”在 {case.law_day} 对{case.party_kind}的罚则",
-        f"登记的罚则引 {listing}。确有别的依据，先在 statutes 目录里登记罚则。",
+        f"登记的罚则引 {listing}。确有别的依据，先在法规登记册（statutes）里登记罚则。",
         quotes=True,
     )
 
@@ -76,14 +76,17 @@ def fine_not_comparable(docket: Docket) -> Iterator[Fault]:
     if not docket.rules:
         message = f"登记册里没有“{case.matter}”在 {case.law_day} 对{case.party_kind}的罚则"
         yield Fault(
-            ("罚款",), message, "请人工核对数额，并把罚则登记到 statutes 目录。", quotes=True
+            ("罚款",),
+            message,
+            "请人工核对数额，并把罚则登记到法规登记册（statutes）。",
+            quotes=True,
         )
         return
     verdicts = [rule.penalty.fine.allows(case.fine, case.fine_base) for rule in docket.rules]
     if True in verdicts or None not in verdicts:
         return
     percent = any(rule.penalty.fine.method == PERCENT for rule in docket.rules)
-    hint = "补上一行“基准: …”（元），例如工程造价。" if percent else "请人工核对裁量基准。"
+    hint = "补上“基准”（元），例如工程造价。" if percent else "请人工核对裁量基准。"
     message = f"{_join(docket, docket.rules)}没有写明数额，罚款 {case.fine} 元没有条件核对"
     yield Fault(("罚款",), message, hint)
 

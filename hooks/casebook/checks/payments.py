@@ -22,12 +22,12 @@ def payment_too_late(docket: Docket) -> Iterator[Fault]:
     last = payment_day(case.served_day)
     if case.payment_due is not None and case.payment_due > last and not case.deferred:
         message = f"{case.served_day} 送达，最晚 {last} 缴款，缴款期限却写了 {case.payment_due}"
-        yield Fault(("缴款期限",), message, "批准暂缓、分期的写“延期缴款: 是”；否则改正日期。")
+        yield Fault(("缴款期限",), message, "批准暂缓、分期的，“延期缴款”写 是；否则改正日期。")
     due = case.payment_due or last
     if case.settled_day is not None and case.settled_day > due and not case.late_fee:
         days = (case.settled_day - due).days
         message = f"罚款最晚 {due} 缴，{case.settled_day} 才缴清，晚了 {days} 天"
-        hint = "批准延期的写“延期缴款: 是”和新的“缴款期限”；加处了罚款的写“加处罚款”。"
+        hint = "批准延期的，“延期缴款”写 是，再写新的“缴款期限”；加处了罚款的写“加处罚款”。"
         yield Fault(("履行日期",), message, hint)
 
 

@@ -85,5 +85,5 @@ def _check_case(case: Loaded[Case], album: Album) -> Iterator[Problem]:
                 "P107",
                 ("图片", index),
                 "公开的案件用了没有写明脱敏的照片",
-                "遮住人脸、车牌、门牌和证件，再写上“已脱敏: 是”。",
+                "遮住人脸、车牌、门牌和证件，再把“已脱敏”写成 是。",
             )

@@ -21,7 +21,7 @@ def power_not_ours(docket: Docket) -> Iterator[Fault]:
     owner = f"，由{rule.penalty.authority}处罚" if rule.penalty.authority else ""
     if rule.penalty.town_power == DELEGATED:
         message = f"“{case.matter}”的处罚权须有授权{owner}；{case.decided_day} 没有登记的授权"
-        hint = "有公布的授权决定或事项目录的，登记到 town.yml 的“授权”；没有的移送有权的机关。"
+        hint = "有公布的授权、目录的，登记到本镇资料（town.yml）的“授权”；没有的移送有权机关。"
     else:
         message = f"“{case.matter}”不是乡镇的处罚权{owner}"
         hint = "移送有权的机关；本镇只是劝导的，写成执法动态。"
@@ -39,7 +39,7 @@ def power_unverified(docket: Docket) -> Iterator[Fault]:
     found = _delegations(docket)
     if found and not any(delegation.verified for delegation in found):
         message = f"“{docket.case.matter}”的授权待核：{found[0].document}"
-        hint = "查到这一项后，把 town.yml“授权”里的“核实”改为摘录或全文。"
+        hint = "查到这一项后，把本镇资料（town.yml）“授权”里的“核实”改为摘录或全文。"
         yield Fault(("案由",), message, hint, quotes=True)
 
 

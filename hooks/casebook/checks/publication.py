@@ -14,7 +14,7 @@ def overturned_still_public(docket: Docket) -> Iterator[Fault]:
     case = docket.case
     if case.overturning is not None and case.public and case.withdrawal is None:
         message = f"决定已于 {case.overturning.day} 被{case.overturning.result}，这里还写着公开"
-        hint = "补上“撤回:”，下面两行写“日期: …”和“理由: …”；页面会变成撤回说明，地址不变。"
+        hint = "补上“撤回”的日期和理由（表单里点“撤回公开”）；页面会变成撤回说明，地址不变。"
         yield Fault(("公开",), message, hint)
 
 
@@ -30,5 +30,7 @@ def retention_over(docket: Docket) -> Iterator[Fault]:
     last = years_after(case.published_day, years)
     if docket.desk.today > last:
         message = f"{case.party_kind}的处罚信息公开 {years} 年，到 {last} 为止，已经过了"
-        hint = "写上“撤回:”，理由写“公开期限届满”；或改成“公开: 否”并写不公开理由。"
+        hint = (
+            "写“撤回”（表单里点“撤回公开”），理由写 公开期限届满；或“公开”改成 否，并写不公开理由。"
+        )
         yield Fault(("公开日期",), message, hint)

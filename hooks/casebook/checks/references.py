@@ -32,14 +32,14 @@ def check_case(case: Loaded[Case], records: Records, today: date | None) -> Iter
                     "C112",
                     ("决定日期",),
                     f"已写决定日期，却没有写“{name}”",
-                    f"补上一行“{name}: 某某法第几条第几款”；还没作出决定就删去决定日期。",
+                    f"补上“{name}”，写成 某某法第几条第几款；还没作出决定就删去决定日期。",
                 )
     if not value.public and value.unpublished_reason is None:
         yield case.problem(
             "C111",
             ("公开",),
             "公开写了“否”，没有写不公开理由",
-            "补上一行“不公开理由: …”，只供内部留存，不会发布。",
+            "补上“不公开理由”，只供内部留存，不会发布。",
         )
     if today is not None:
         for name in ("违法日期", "立案日期", "决定日期", "送达日期", "公开日期"):
@@ -53,7 +53,7 @@ def _check_pending(case: Loaded[Case]) -> Iterator[Problem]:
             "C116" if case.value.public else "C115",
             ("待补",),
             f"还有 {len(case.value.pending)} 项待补",
-            "补齐一项，就从“待补”里删去一项；全部补齐后删去“待补”这个键。",
+            "补齐一项，就从“待补”里删去一项，删到一项不剩。",
             quotable=True,
         )
 
@@ -134,7 +134,7 @@ def _check_matter(
     }
     near = by_alias.get(name) or closest(name, names)
     hint = f"是不是“{near}”？" if near else f"已登记的案由：{'、'.join(names)}。"
-    hint += "新的案由先在 matters 目录里建一份指南。"
+    hint += "新的案由先在案由的文件夹（matters）里建一份指南。"
     yield entry.problem("C106", location, f"案由“{name}”没有登记", hint)
 
 
@@ -148,7 +148,7 @@ def _check_future(
             "C114",
             (name,),
             f"“{name}”{day} 晚于全站基准日期 {today}",
-            "检查年份是否写错；日期无误就更新 town.yml 的基准日期。",
+            "检查年份是否写错；日期无误就更新本镇资料（town.yml）的“基准日期”。",
         )
 
 
@@ -164,5 +164,5 @@ def _check_citations(case: Loaded[Case], name: str, records: Records) -> Iterato
             unknown = resolution.outcome is Outcome.UNKNOWN_STATUTE
             near = resolution.nearest
             hint = f"最接近的是{records.register.short(near)}。" if near else ""
-            hint += "核对决定书；引用无误就先在 statutes 目录里登记。"
+            hint += "核对决定书；引用无误就先在法规登记册（statutes）里登记。"
             yield case.problem("C107" if unknown else "C108", at, resolution.message, hint)

@@ -83,7 +83,7 @@ def check_reviews(
             code, message = "P104", f"有一处文字按隐私例外放行，到 {review.until} 为止"
             hint = "到期前再审核一次：还有没有必要写出来。"
         else:
-            code, message = "P106", "这条隐私例外没有用到：文件里没有这几个字，或隐私门没有拦它"
+            code, message = "P106", "这条隐私例外没有用到：记录里没有这几个字，或隐私门没有拦它"
             hint = "删去这条例外；它自己也写着那几个字。"
         yield source.problem(code, review.report_at, message, hint)
 

@@ -40,7 +40,7 @@ def time_barred(docket: Docket) -> Iterator[Fault]:
     if found > last:
         hint = "行为连续、继续的，违法日期写终了那天；早就发现的补上“发现日期”。"
         if years == 2:
-            hint += "属于五年情形的写“追究时效: 五年”。"
+            hint += "属于五年情形的，“追究时效”写 五年。"
         message = f"{case.act_day} 的行为到 {last} 满{case.limitation}，{found} 才被发现，不再处罚"
         yield Fault(("违法日期",), message, hint)
 

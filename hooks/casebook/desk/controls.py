@@ -1,6 +1,6 @@
 """输入框：由记录的模型而来，模型加了键，表单就多一格。这里只管摆成几组、用什么样的框。"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -105,6 +105,20 @@ def build_sections(values: Values, model: type[BaseModel]) -> tuple[Section, ...
     controls.pop(SECTION_FOR_WITHDRAWAL, None)
     sections.append(Section("不常用的", tuple(controls.values()), folded=True))
     return tuple(sections)
+
+
+def names_in(sections: Iterable[Section]) -> frozenset[str]:
+    """表单里各格的名字，连同一组里面的。"""
+    return frozenset(
+        control.name for section in sections for one in section.controls for control in _within(one)
+    )
+
+
+def _within(control: Control) -> Iterator[Control]:
+    yield control
+    for row in control.rows:
+        for child in row:
+            yield from _within(child)
 
 
 def _controls(

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from casebook.book import Book
 from casebook.desk.anonymising import Underline, coarsenings, underlines
 from casebook.desk.autosave import Unsaved
+from casebook.desk.controls import build_sections, names_in
 from casebook.desk.examining import Examination, examine_draft
 from casebook.desk.form_page import by_field, drafted_text
 from casebook.desk.hints import case_hints, citation_choices, read_day
@@ -87,7 +88,8 @@ class DraftViews:
         inspection = self.workspace.inspect()
         text = drafted_text(record, snapshot, posted)
         examined = examine_draft(text, record, inspection)
-        found = by_field(examined, inspection)
+        names = names_in(build_sections(posted, record.model))
+        found = by_field(examined, inspection, names)
         traceable = {name for name, one in examined.at_fields() if one.code == TRACEABLE}
         book, is_case = inspection.book, record.model is Case
         return jsonify(

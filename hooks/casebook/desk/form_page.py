@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from flask import render_template
 
 from casebook.desk.committing import has_changes, has_history
-from casebook.desk.controls import build_sections, penalty_choices
+from casebook.desk.controls import build_sections, names_in, penalty_choices
 from casebook.desk.examining import Examination, examine_draft
 from casebook.desk.hints import case_hints, citation_choices
 from casebook.desk.values import (
@@ -66,15 +66,16 @@ def render_form(page: Page) -> str:
     text = drafted_text(record, page.snapshot, page.values)
     examined = examine_draft(text, record, page.inspection)
     guided = book if record.model is Case else None
+    sections = build_sections(page.values, record.model)
     git = has_history(record.path.parent)
     return render_template(
         "desk/form.html.j2",
         page=page,
         record=record,
         kind_name=NAMES[record.kind],
-        sections=build_sections(page.values, record.model),
+        sections=sections,
         original=flat(page.original),
-        problems=by_field(examined, page.inspection),
+        problems=by_field(examined, page.inspection, names_in(sections)),
         hints=case_hints(page.values, guided) if guided else {},
         citations=citation_choices(page.values, guided) if guided else (),
         matters=[matter.value for matter in book.matters] if book else [],
@@ -106,12 +107,14 @@ def drafted_text(record: Record, snapshot: Snapshot, posted: Values) -> str:
         return snapshot.text
 
 
-def by_field(examined: Examination, inspection: Inspection) -> dict[str, list[dict[str, object]]]:
-    """每一格的问题；说不出哪一格的归在空名下。文字都遮过。"""
+def by_field(
+    examined: Examination, inspection: Inspection, names: frozenset[str]
+) -> dict[str, list[dict[str, object]]]:
+    """每一格的问题；没有那一格的归到外面一格，再没有就归在空名下。文字都遮过。"""
     found: dict[str, list[dict[str, object]]] = {}
     mask = inspection.gate.mask
     for name, problem in examined.at_fields():
-        found.setdefault(name, []).append(
+        found.setdefault(_nearest(name, names), []).append(
             {
                 "code": problem.code,
                 "blocks": problem.blocks,
@@ -120,6 +123,13 @@ def by_field(examined: Examination, inspection: Inspection) -> dict[str, list[di
             }
         )
     return found
+
+
+def _nearest(name: str, names: frozenset[str]) -> str:
+    """说到一列里某一项（如 违反.0）、放不进表单的键，退到外面有的一格。"""
+    while name and name not in names:
+        name = name.rpartition(".")[0]
+    return name
 
 
 def _withdrawn(values: Values) -> bool:

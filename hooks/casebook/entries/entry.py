@@ -126,14 +126,14 @@ def _unknown_key(model: type[Entry], source: Source, location: Location) -> Prob
 def _missing_key(model: type[Entry], source: Source, location: Location) -> Problem:
     key = str(location[-1])
     description = _description(model, location)
-    hint = f"补上一行“{key}: …”" + (f"（{description}）。" if description else "。")
+    hint = f"补上“{key}”" + (f"（{description}）。" if description else "。")
     parent = source.node(location[:-1])
     written = parent.key(key) if isinstance(parent, Table) else None
     if written is not None:
         return source.problem("C103", written.mark, f"“{key}”没有填内容", hint)
     mark = source.key_mark(location[:-1]) if len(location) > 1 else source.mark(())
     where = f"“{location[-2]}”里" if len(location) > 1 and isinstance(location[-2], str) else ""
-    return source.problem("C102", mark, f"{where}缺少必填的键“{key}”", hint)
+    return source.problem("C102", mark, f"{where}缺少必填的“{key}”", hint)
 
 
 _SHAPES = {

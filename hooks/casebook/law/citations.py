@@ -47,7 +47,7 @@ def parse_citations(text: str, within: str | None = None) -> tuple[Citation, ...
     读不懂时抛出 `CitationError`。
     """
     if len(text) > _LONGEST_TEXT:
-        raise CitationError("引用写得太长", "一行写一处引用，写成列表。")
+        raise CitationError("引用写得太长", "一项写一处引用，几处就写几项。")
     return tuple(dict.fromkeys(_Reader(text, within).read()))
 
 

@@ -76,7 +76,7 @@ class Part(Entry):
     """分项里的一项，例如“简易程序”。"""
 
     name: Line = Field(alias="名称", description="例如 简易程序，或一部法规的名称")
-    figures: dict[Line, Count] = Field(alias="数", description="件数、金额（元）等，一行一个")
+    figures: dict[Line, Count] = Field(alias="数", description="件数、金额（元）等，一样一个")
 
 
 class Breakdown(Entry):

@@ -16,17 +16,6 @@ const make = (tag, className, ...children) => {
 
 const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`);
 
-// 说到里面某一项（如 违反.0）而没有这一格的，写在它外面的一格。
-const nearest = (name) => {
-  const parts = name ? name.split(".") : [];
-  while (parts.length) {
-    const field = fieldOf(parts.join("."));
-    if (field) return field;
-    parts.pop();
-  }
-  return fieldOf("");
-};
-
 const problemItem = (problem) => {
   const item = make("li", `problem problem--${problem.blocks ? "fault" : "warning"}`);
   item.append(make("code", "", problem.code), ` ${problem.blocks ? "" : "提醒："}${problem.message}`);
@@ -58,7 +47,7 @@ const show = (result) => {
   clear("[data-hint]");
   form.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
   for (const [name, problems] of Object.entries(result.problems)) {
-    const field = nearest(name);
+    const field = fieldOf(name);
     field.querySelector("[data-problems]").append(...problems.map(problemItem));
     field.querySelectorAll(":scope > :is(input, textarea, select), :scope > .rows input").forEach((control) => control.setAttribute("aria-invalid", "true"));
   }
