@@ -17,14 +17,20 @@ from casebook.problems import Problem
 
 def check_records(records: Records, desk: Desk | None) -> Iterator[Problem]:
     """全部记录放在一起核对；没有基准日期时，与日期有关的不核对。"""
+    yield from check_together(records, desk)
+    yield from check_register(records.register, [matter.value.name for matter in records.matters])
+    if desk is not None:
+        yield from check_standing(records.register.loaded, desk)
+
+
+def check_together(records: Records, desk: Desk | None) -> Iterator[Problem]:
+    """登记册以外的；改一件案子不会让登记册对了或错了。"""
     for matter in records.matters:
         yield from check_matter(matter, records)
     yield from check_placement(records)
-    yield from check_register(records.register, [matter.value.name for matter in records.matters])
     for report in records.reports:
         yield from reconcile(report, records.cases, records.bulletins)
     if desk is not None:
         yield from check_archive(records.cases, desk)
-        yield from check_standing(records.register.loaded, desk)
         if desk.town is not None:
             yield from check_shared_approvals(records, desk.town)

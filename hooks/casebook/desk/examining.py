@@ -7,13 +7,12 @@ from typing import Any
 
 from casebook.book import Book
 from casebook.checks import photos
-from casebook.checks.archive import check_records
+from casebook.checks.archive import check_together
 from casebook.checks.docket import Desk
 from casebook.checks.gate import Gate, make_gate
 from casebook.desk.workspace import Record
 from casebook.entries.entry import Entry, Loaded, read_entry
 from casebook.examination import Bench, Task, judge
-from casebook.images.album import Album
 from casebook.inspection import Inspection
 from casebook.law.calendar import HolidayPlan
 from casebook.loading import Paper
@@ -65,23 +64,16 @@ def examine_draft(text: str, record: Record, inspection: Inspection) -> Examinat
     problems = list(judge(Task(paper), bench, source, loaded).problems)
     if loaded is None:
         return Examination(tuple(in_order(problems)), source, None, gate)
+    together = list(check_together(drafted, desk))
+    if isinstance(loaded.value, Case):  # 草稿里写的照片，保存之前也看得到、查得到
+        case = Loaded(loaded.value, source)
+        album = photos.collect([case], record.data)
+        drafted = replace(drafted, album={**drafted.album, **album})
+        display = record.shown.removesuffix(record.inside).rstrip("/")
+        together += photos.check_cases([case], record.data, display, drafted.album)
     mine = frozenset({record.shown})
-    drafted = replace(drafted, album={**drafted.album, **_photos_of(drafted, record)})
-    together = [*check_records(drafted, desk), *_check_photos(drafted, record)]
     problems += [problem for problem in together if problem.concerns(mine)]
     return Examination(tuple(in_order(problems)), source, drafted, gate)
-
-
-def _photos_of(book: Book, record: Record) -> Album:
-    """草稿里写的照片，保存之前也看得到。"""
-    return photos.collect((case for case in book.cases if case.path == record.shown), record.data)
-
-
-def _check_photos(book: Book, record: Record) -> Iterator[Problem]:
-    """这一件的照片在不在、能不能用。"""
-    mine = [case for case in book.cases if case.path == record.shown]
-    display = record.shown.removesuffix(record.inside).rstrip("/")
-    return photos.check_cases(mine, record.data, display, book.album) if mine else iter(())
 
 
 _SHELVES: dict[type[Entry], str] = {

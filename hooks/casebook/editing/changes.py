@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pydantic import BaseModel
@@ -39,7 +40,7 @@ def change(text: str, wanted: Mapping[str, Plain], model: type[BaseModel]) -> st
         return text
     if text and not text.endswith("\n"):
         text += "\n"
-    root = load(text) if _has_keys(text) else CommentedMap()
+    root = _root(text)
     lines = text.splitlines()
     order = list(fields_of(model))
     ordered = {key: wanted[key] for key in sorted(wanted, key=order.index)}
@@ -49,6 +50,12 @@ def change(text: str, wanted: Mapping[str, Plain], model: type[BaseModel]) -> st
     changed = "\n".join(lines) + "\n"
     _verify(changed, root, wanted)
     return changed
+
+
+@lru_cache(maxsize=8)
+def _root(text: str) -> CommentedMap:
+    """原来的内容，只看不改；边写边查时反复要读同一份，读一次就够。"""
+    return load(text) if _has_keys(text) else CommentedMap()
 
 
 def _has_keys(text: str) -> bool:

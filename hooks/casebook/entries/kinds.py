@@ -1,9 +1,11 @@
 """模型里每个键是什么：日期、金额、选择、一段话……表单的输入框和 YAML 的写法都由此而来。"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
@@ -58,7 +60,8 @@ _READERS = {
 }
 
 
-def fields_of(model: type[BaseModel]) -> dict[str, Field]:
+@cache
+def fields_of(model: type[BaseModel]) -> Mapping[str, Field]:
     """模型的全部键，按书写次序。"""
     return {key: _field(key, info) for key, info in keys_of(model)}
 
