@@ -18,7 +18,7 @@ def pasteable(piece: Piece, edition: Edition) -> Piece:
     """这一片是网站上的照片，就换成贴得进去的；别的原样。"""
     if piece.picture is None or piece.picture.target not in edition.photos:
         return piece
-    return replace(piece, picture=pasted(piece.picture, edition.photos))
+    return piece._replace(picture=pasted(piece.picture, edition.photos))
 
 
 def pasted(picture: Picture, photos: Mapping[str, Photograph]) -> Picture:

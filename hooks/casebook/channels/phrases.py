@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _NOT_FIRST = frozenset("，。！？、；：）》”’」』…—％%的了着过地得们吗呢吧啊")
+_HANGING = "，。、；"
+"""落在行末不占地方的标点。"""
 _NOT_LAST = frozenset("（《“‘「『")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两幺点0123456789")
 _AFTER_NUMERALS = _NUMERALS | frozenset("年月日元条款项")
@@ -18,27 +20,35 @@ _AFTER_COMMA, _BETWEEN_ITEMS, _INSIDE_CLAUSE = 0.0, 0.5, 1.0
 def break_lines(text: str, width: int) -> list[str]:
     """每行不超过 `width` 字，行数最少，其次断在标点后，再其次长短最匀。
 
-    断不开的长词从中间断开。
+    断不开的长词从中间断开。一行就放得下的不必分词。
     """
-    pieces = [part for word in words(text) for part in _chop(word, width)]
-    best: list[tuple[int, float, list[str]] | None] = [(0, 0.0, [])] + [None] * len(pieces)
-    for end in range(1, len(pieces) + 1):
+    if 0 < len(text.rstrip(_HANGING)) <= width:
+        return [text]
+    marks = [0, *accumulate(len(part) for word in words(text) for part in _chop(word, width))]
+    best: list[tuple[int, float, int] | None] = [(0, 0.0, 0)] + [None] * (len(marks) - 1)
+    for end in range(1, len(marks)):
+        stop = marks[end]
+        bare = len(text[:stop].rstrip(_HANGING))
+        awkward = _awkwardness(text[:stop], text[stop : stop + 1])
         for start in reversed(range(end)):
-            line = "".join(pieces[start:end])
-            if len(line.rstrip("，。、；")) > width:
+            if bare - marks[start] > width:
                 break  # 再往前只会更长
             before = best[start]
             if before is None:
                 continue
-            following = pieces[end] if end < len(pieces) else ""
-            cost = before[1] + _cost(line, width, following)
-            candidate = (before[0] + 1, cost, [*before[2], line])
+            slack = (width - stop + marks[start]) / width
+            cost = before[1] + (slack * slack + awkward)
             present = best[end]
-            if present is None or candidate[:2] <= present[:2]:
-                best[end] = candidate
-    found = best[-1]
-    assert found is not None
-    return found[2]
+            if present is None or (before[0] + 1, cost) <= present[:2]:
+                best[end] = before[0] + 1, cost, start
+    lines: list[str] = []
+    end = len(marks) - 1
+    while end:
+        found = best[end]
+        assert found is not None
+        lines.append(text[marks[found[2]] : marks[end]])
+        end = found[2]
+    return lines[::-1]
 
 
 def break_clauses(text: str, width: int) -> list[str]:
@@ -89,10 +99,9 @@ def _chop(word: str, width: int) -> list[str]:
     return [word[start:end] for start, end in pairwise(marks)]
 
 
-def _cost(line: str, width: int, following: str) -> float:
-    """一行的难看：越空越难看；不断在标点后更难看。法名和“第几条”之间、顿号后面还可以断。"""
-    slack = (width - len(line)) / width
-    if not following or line[-1] in "，。！？；：":
-        return slack * slack + _AFTER_COMMA
-    halfway = line[-1] == "、" or (following[0] == "第" and line.endswith(_STATUTE_ENDINGS))
-    return slack * slack + (_BETWEEN_ITEMS if halfway else _INSIDE_CLAUSE)
+def _awkwardness(before: str, following: str) -> float:
+    """断在这里的难看：标点后面最好，其次是法名和“第几条”之间、顿号后面。"""
+    if not following or before[-1] in "，。！？；：":
+        return _AFTER_COMMA
+    halfway = before[-1] == "、" or (following == "第" and before.endswith(_STATUTE_ENDINGS))
+    return _BETWEEN_ITEMS if halfway else _INSIDE_CLAUSE

@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
 from casebook.article.blocks import (
     Answer,
@@ -52,9 +52,8 @@ class Kind(StrEnum):
 _RANKS = {Kind.HEADING: 2, Kind.SUBHEADING: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """一个平片。
+class Piece(NamedTuple):
+    """一个平片；一篇有几十个，又要当记忆的键，所以不用数据类。
 
     `marker` 是列表的标记，`depth` 是列表的层次（从 0 起）；`rows` 只有表格和事实框才有，
     表格的第一行是表头；`picture` 只有图才有。

@@ -1,6 +1,6 @@
 """行内节点压平成一串“文字加样子”，并给公众号里点不开的链接编号。"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from casebook.article.inlines import (
     Break,
     Day,
     Emphasis,
-    Inline,
     Inlines,
     Link,
     Provision,
@@ -47,7 +46,7 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
-_STYLED = (Strong, Emphasis, Link, Break)
+_STYLED = frozenset({Strong, Emphasis, Link, Break})
 PLAIN = Run("")
 LINE_BREAK = Run("", line_break=True)
 
@@ -71,17 +70,11 @@ class References:
 
 def flatten(nodes: Inlines, references: References) -> Runs:
     """压平，并把相邻的同样文字连成一段。"""
-    if not any(isinstance(node, _STYLED) for node in nodes):  # 绝大多数只是文字
+    if _STYLED.isdisjoint(map(type, nodes)):  # 绝大多数只是文字
         text = inline_text(nodes)
         return (Run(text),) if text else ()
     merged: list[Run] = []
-    for run in _runs(nodes, PLAIN, references):
-        if run.line_break:
-            merged.append(run)
-        elif merged and merged[-1].style == run.style:
-            merged[-1] = run.says(merged[-1].text + run.text)
-        elif run.text:
-            merged.append(run)
+    _collect(nodes, PLAIN, references, merged)
     return tuple(merged)
 
 
@@ -90,28 +83,32 @@ def runs_text(runs: Runs) -> str:
     return "".join("\n" if run.line_break else run.text for run in runs)
 
 
-def _runs(nodes: Inlines, style: Run, references: References) -> Iterator[Run]:
+def _collect(nodes: Inlines, style: Run, references: References, merged: list[Run]) -> None:
     for node in nodes:
-        yield from _one(node, style, references)
+        match node:
+            case Words(text) | Provision(text):
+                _add(text, style, merged)
+            case Strong(children):
+                _collect(children, style._replace(strong=True), references, merged)
+            case Emphasis(children):
+                _collect(children, style._replace(emphasis=True), references, merged)
+            case Link(children, target) if target.startswith(WECHAT_HOST):
+                _collect(children, style._replace(href=target), references, merged)
+            case Link(children, target):
+                _collect(children, style, references, merged)
+                if inline_text(children) != target:
+                    _add(references.mark(target), style, merged)
+            case Break():
+                merged.append(LINE_BREAK)
+            case Amount(yuan):
+                _add(yuan_text(yuan), style, merged)
+            case Day(day):
+                _add(day_text(day), style, merged)
 
 
-def _one(node: Inline, style: Run, references: References) -> Iterator[Run]:
-    match node:
-        case Words(text) | Provision(text):
-            yield style.says(text)
-        case Strong(children):
-            yield from _runs(children, style._replace(strong=True), references)
-        case Emphasis(children):
-            yield from _runs(children, style._replace(emphasis=True), references)
-        case Link(children, target) if target.startswith(WECHAT_HOST):
-            yield from _runs(children, style._replace(href=target), references)
-        case Link(children, target):
-            yield from _runs(children, style, references)
-            if inline_text(children) != target:
-                yield style.says(references.mark(target))
-        case Break():
-            yield LINE_BREAK
-        case Amount(yuan):
-            yield style.says(yuan_text(yuan))
-        case Day(day):
-            yield style.says(day_text(day))
+def _add(text: str, style: Run, merged: list[Run]) -> None:
+    """接上一段；与前一段样子相同就连起来。"""
+    if merged and merged[-1].style == style.style:
+        merged[-1] = style.says(merged[-1].text + text)
+    elif text:
+        merged.append(style.says(text))
