@@ -15,6 +15,7 @@ from casebook.records.case import Case
 from tests.workbench import DATA, ROOT
 
 TUTORIAL = ROOT / "docs" / "staff" / "tutorial.md"
+EXAMPLES = {"firm_written_as_person", "tests/data/law/firm-written-as-person/"}
 BLOCK = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -63,6 +64,20 @@ def test_the_staff_pages_name_only_commands_that_exist() -> None:
     for page in (ROOT / "docs" / "staff").glob("*.md"):
         named = re.findall(r"manage\.py ([a-z-]+)", page.read_text(encoding="utf-8"))
         assert not [name for name in named if find_command(name) is None], page.name
+
+
+def test_the_page_for_developers_names_only_files_and_names_that_exist() -> None:
+    """按它加规则、渠道、法规照做过一遍；改了名字，这里要跟着改。"""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.-]+)`", page, re.ASCII)) - EXAMPLES
+    rooms = (ROOT, ROOT / "hooks" / "casebook", ROOT / "scripts")
+    paths = {name for name in named if "/" in name or name.endswith((".py", ".md"))}
+    assert len(paths) > 20
+    assert not [name for name in paths if not any((room / name).exists() for room in rooms)]
+    words = {name for name in named - paths if re.fullmatch(r"[A-Za-z_]{4,}", name)}
+    sources = [path for room in ("hooks", "tests") for path in (ROOT / room).rglob("*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    assert not [word for word in words if word not in code and find_command(word) is None]
 
 
 def test_every_picture_in_the_staff_pages_is_there_and_small_and_used() -> None:
