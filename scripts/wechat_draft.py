@@ -8,11 +8,11 @@ from base64 import b64decode
 from collections.abc import Iterator
 from itertools import chain
 
-from channels import drafts_named, read_book
+from channels import drafts_named, open_workshop, read_book
 from cli import MISUSE, command_parser
+from data_options import add_data_option, add_today_option
 from draft_ledger import DraftLedger, fingerprint
 from environment import CACHE
-from mkdocs_runner import add_data_options
 from wechat_api import ADDRESS, Draft, WechatApi, WechatProblem
 from wechat_errors import GONE
 
@@ -38,7 +38,7 @@ _PICTURE = re.compile(r'(?<=src=")data:image/(png|jpeg);base64,([A-Za-z0-9+/=]+)
 def main(argv: list[str]) -> int:
     """存草稿，返回退出码：0 全部办成，1 有没办成的，2 用法不对或缺密钥。"""
     options = parse(argv)
-    book = read_book(options)
+    book = read_book(options, open_workshop(options))
     if book is None:
         return 1
     newsroom = Newsroom(book)
@@ -60,7 +60,8 @@ def parse(argv: list[str]) -> Namespace:
     parser = command_parser("wechat-draft", DESCRIPTION, EXAMPLES)
     parser.add_argument("ids", metavar="编号", nargs="+", help="哪几篇，编号与 channels 命令相同")
     parser.add_argument("--send", action="store_true", help="真的传；不写只试走一遍")
-    add_data_options(parser)
+    add_data_option(parser)
+    add_today_option(parser)
     return parser.parse_args(argv)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,13 +11,18 @@ from casebook.channels import drawing, fonts, phrases, poster, qr
 from casebook.channels.cover import COVERS, plan_cover
 from casebook.channels.drawing import draw_cover
 from casebook.channels.edition import Edition
-from casebook.channels.poster import PAPERS, PosterPrinter, plan_poster
+from casebook.channels.fonts import FontProblem
+from casebook.channels.poster import PAPERS, PosterPrinter, PosterProblem, plan_poster
 from casebook.render import TEMPLATES
 
 PICTURES = (*COVERS, *PAPERS)
 """一篇文章的全部图，按制作的快慢排。"""
 _DRAWN_BY = (covers, drawing, fonts, phrases, poster, qr)
 _TOOLS = ("pillow", "weasyprint", "zxing-cpp", "rjieba")
+
+
+TROUBLES = (FontProblem, PosterProblem)
+"""这台电脑缺了东西，做不成的原因。"""
 
 
 class Studio:
@@ -60,3 +65,9 @@ class Studio:
             digest.update(source.read_bytes())
         versions = ",".join(f"{tool} {version(tool)}" for tool in _TOOLS)
         return f"{digest.hexdigest()} {versions}"
+
+
+@cache
+def open_studio(shelf: Path) -> Studio:
+    """放在这里的画室，一个进程一间：排版库只请一次。"""
+    return Studio(shelf)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
+from casebook.book import Book
 from casebook.memory.folders import Stamp
 from casebook.memory.pages import Finished, Output, Pages
 from casebook.pages.drafts import Draft
@@ -43,6 +44,18 @@ def carry_out(stage: Stage, pages: Pages, shelf: Shelf, present: Mapping[str, St
 def digest_of(*parts: str) -> str:
     """几段文字合起来的指纹。"""
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def foundation(book: Book) -> list[str]:
+    """每页都可能用到的东西的指纹：本镇资料、今天、法规、工作日历、词语、有哪些案由。"""
+    return [
+        repr(book.town),
+        book.today.isoformat(),
+        *(statute.source.digest for statute in book.register.loaded),
+        *(plan.source.digest for plan in book.plans),
+        *(f"{matter.path} {matter.value.name}" for matter in book.matters),
+        repr(book.words),
+    ]
 
 
 def _may_amend(finished: Finished, basis: str, known: Mapping[str, Output]) -> bool:

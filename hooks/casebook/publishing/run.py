@@ -21,7 +21,7 @@ from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
 from casebook.publishing.photos import Photos
 from casebook.publishing.products import Maker, Making, Product, WebPage
-from casebook.publishing.reuse import carry_out, digest_of, jobs_for
+from casebook.publishing.reuse import carry_out, digest_of, foundation, jobs_for
 from casebook.publishing.shelf import Shelf
 from casebook.publishing.stages import (
     Stage,
@@ -70,7 +70,7 @@ class Run:
         drafts = (*plan_site(book, sections), draft_data(self.feeds))
         self.press = prepare(drafts, self.renderer)
         self.drafts = tuple(self.press.written(drafts))
-        self._common = digest_of(display, edit_base or "", *_foundation(book))
+        self._common = digest_of(display, edit_base or "", *foundation(book))
 
     def sitemap(self, printed: str, site_url: str) -> str:
         """补全的站点地图。"""
@@ -144,15 +144,3 @@ def _can_draw() -> bool:
     from casebook.channels.drawing import can_draw  # 知道网址才画图，启动才快
 
     return can_draw()
-
-
-def _foundation(book: Book) -> list[str]:
-    """每页都可能用到的东西的指纹：本镇资料、今天、法规、工作日历、词语、有哪些案由。"""
-    return [
-        repr(book.town),
-        book.today.isoformat(),
-        *(statute.source.digest for statute in book.register.loaded),
-        *(plan.source.digest for plan in book.plans),
-        *(f"{matter.path} {matter.value.name}" for matter in book.matters),
-        repr(book.words),
-    ]

@@ -5,11 +5,13 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from filecmp import cmp
 from pathlib import Path
-from typing import BinaryIO
 
 from casebook.memory.folders import Stamp, list_files
 from casebook.memory.pages import Output
 from casebook.source.reading import fingerprint
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""只造新的；Windows 上不写 O_BINARY，换行会被改掉。"""
 
 
 class Shelf:
@@ -30,10 +32,7 @@ class Shelf:
         digest = fingerprint(data)
         if known is not None and known.digest == digest:
             return known
-        path = self.folder / name
-        with _opened_new(path) as file:
-            file.write(data)
-        status = path.stat()
+        status = _write_new(f"{self.folder}/{name}", data)
         return Output(name, digest, status.st_size, status.st_mtime_ns)
 
     def read(self, name: str) -> bytes:
@@ -65,15 +64,27 @@ class Shelf:
                 _place(shutil.copy2, printed / name, site / name, made)
 
 
-def _opened_new(path: Path) -> BinaryIO:
+def _write_new(path: str, data: bytes) -> os.stat_result:
+    """写成一个新文件；不经 Path 和文件对象，十万个文件省下几秒。"""
+    file = _opened_new(path)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
+
+
+def _opened_new(path: str) -> int:
     """一个新的空文件。原有的先去掉：它与网站共用一份数据，不能就地改。"""
     try:
-        return path.open("xb")
+        return os.open(path, _CREATE, 0o666)
     except FileExistsError:
-        path.unlink()
+        Path(path).unlink()
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return path.open("xb")
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return os.open(path, _CREATE, 0o666)
 
 
 def _remove(site: Path, name: str) -> None:
