@@ -157,5 +157,4 @@ CODES: dict[str, Code] = {
     "W302": _warning("广播太长或太短"),
     "W303": _warning("广播里有念不出来的内容"),
     "W401": _warning("短视频太长或太短"),
-    "W402": _warning("字幕放不下"),
 }

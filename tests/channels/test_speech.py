@@ -1,8 +1,11 @@
 """念出来的话：数照人说的念，句子不长，稿子长短合适，横幅成双，字幕看得完。"""
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casebook.channels.banner import faults
 from casebook.channels.broadcast import broadcast_lines, seconds
@@ -11,7 +14,8 @@ from casebook.channels.edition import Edition
 from casebook.channels.phrases import break_clauses, break_lines, words
 from casebook.channels.script import build_script
 from casebook.channels.spoken import say, sentences
-from casebook.channels.subtitles import make_captions, srt_text
+from casebook.channels.subtitles import PAUSE, Caption, make_captions, srt_text
+from casebook.channels.subtitles import seconds as seconds_of
 from casebook.channels.texts import Texts
 from casebook.channels.video import build_video
 
@@ -138,18 +142,33 @@ def test_every_matter_offers_several_banners(addressed: list[Edition]) -> None:
         assert not [fault for banner in banners for fault in faults(banner)]
 
 
+def assert_readable(captions: Sequence[Caption]) -> None:
+    """每屏不超过两行、一行不超过十六字，停留的时间看得完，一屏接一屏不重叠。"""
+    end = 0.0
+    for caption in captions:
+        assert 1 <= len(caption.lines) <= 2, caption
+        assert all(0 < len(line) <= 16 for line in caption.lines), caption
+        assert 0.83 <= round(caption.seconds, 2) <= 7, caption
+        assert len(caption.text) / caption.seconds <= 9, caption
+        assert caption.start >= end, caption
+        end = caption.end
+
+
+@given(st.text("一二三四五六七八九十年月日，、的了地罚款第条法条例Wa", min_size=1, max_size=90))
+def test_captions_of_any_words_keep_to_their_limits(text: str) -> None:
+    """不必在检查里量字幕：怎样的话都排得进规定的行数、字数和时间，加起来正是算好的那么久。"""
+    spoken = sentences(say(text))
+    captions = list(make_captions(spoken))
+    assert_readable(captions)
+    if captions:
+        assert captions[-1].end == round(seconds_of(spoken) - PAUSE, 2)
+
+
 def test_videos_keep_to_time_and_captions_to_their_limits(addressed: list[Edition]) -> None:
     for edition in addressed:
         video = build_video(build_script(edition))
         assert 45 <= video.seconds <= 75, (edition.id, video.seconds)
-        end = -1.0
-        for caption in video.captions:
-            assert len(caption.lines) <= 2
-            assert all(len(line) <= 16 for line in caption.lines), (edition.id, caption.lines)
-            assert 0.83 <= round(caption.seconds, 2) <= 7
-            assert len(caption.text) / caption.seconds <= 9
-            assert caption.start >= end
-            end = caption.end
+        assert_readable(video.captions)
         parts = [shot.part for shot in video.shots]
         assert parts[:2] == ["开场", "故事"]
         assert parts[-2:] == ["怎么做", "找谁"]
@@ -163,12 +182,13 @@ def test_captions_add_up_to_the_script(addressed: list[Edition], texts: dict[str
         assert strip.sub("", "".join(caption.text for caption in video.captions)) == spoken
         for shot in video.shots:
             assert "".join(shot.lines) in texts[edition.id].video
+            assert (shot.start, shot.end) == (shot.captions[0].start, shot.captions[-1].end)
 
 
 def test_subtitles_are_well_formed() -> None:
     text = srt_text(make_captions(["第一句话，比较长，要分两行才放得下的。", "第二句。"]))
     first, second = text.strip().split("\n\n")
-    assert first.splitlines()[:2] == ["1", "00:00:00,000 --> 00:00:03,540"]
+    assert first.splitlines()[:2] == ["1", "00:00:00,000 --> 00:00:03,750"]
     assert second.splitlines()[0] == "2"
     assert re.fullmatch(r"\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}", second.splitlines()[1])
 

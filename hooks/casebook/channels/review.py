@@ -18,7 +18,6 @@ from casebook.channels.digest import (
 )
 from casebook.channels.edition import Edition
 from casebook.channels.spoken import SENTENCE_LIMIT, say, sentences
-from casebook.channels.subtitles import LINE_LIMIT, LINES, LONGEST, READING_LIMIT, SHORTEST
 from casebook.records.matter import Matter
 from casebook.source.nodes import Location
 
@@ -70,10 +69,6 @@ def review_edition(edition: Edition, film: video.Video) -> Iterator[Fault]:
     if not video.SHORTEST_SECONDS <= film.seconds <= video.LONGEST_SECONDS:
         message = f"短视频长 {film.seconds:.0f} 秒，应在 45 到 75 秒"
         yield Fault("W401", (digest_key,), message, _LENGTH_HINT)
-    for caption in film.captions:
-        if not _fits(caption.lines, round(caption.seconds, 2)):
-            message = f"这条字幕放不进规定的行数、字数和时间：“{caption.text}”"
-            yield Fault("W402", (digest_key,), message, "把这一句写短些。")
 
 
 def review_body(html: str, edition: Edition) -> Iterator[Fault]:
@@ -114,14 +109,3 @@ def _line_faults(line: str) -> tuple[tuple[str, str, str], ...]:
         message = f"“{found.group()}”念不出来：“{line}”"
         faults.append(("W303", message, "广播稿里不要网址、编号和一长串数字。"))
     return tuple(faults)
-
-
-@lru_cache(maxsize=16384)
-def _fits(lines: tuple[str, ...], seconds: float) -> bool:
-    """一条字幕合不合规定的行数、字数和时间。"""
-    narrow = len(lines) <= LINES and all(len(line) <= LINE_LIMIT for line in lines)
-    return (
-        narrow
-        and SHORTEST <= seconds <= LONGEST
-        and sum(map(len, lines)) / seconds <= READING_LIMIT
-    )

@@ -1,8 +1,12 @@
-"""短视频字幕（SRT）：每行十六字、最多两行，念得完也看得完。"""
+"""短视频字幕（SRT）：每行十六字、最多两行，念得完也看得完。
+
+一句话念多久只看它有多少字；怎样折行、分几屏，只是把这段时间分下去，写字幕时才要分词。
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from casebook.channels.phrases import break_lines
 from casebook.channels.spoken import sentences
@@ -11,9 +15,10 @@ LINE_LIMIT = 16
 LINES = 2
 CAPTION_LIMIT = 26
 CHARACTERS_PER_SECOND = 4.8
-READING_LIMIT = 9.0
-SHORTEST, LONGEST = 0.83, 7.0
+SHORTEST = 0.83
 PAUSE = 0.2
+LEAST = 6
+"""分屏时一屏至少按这么多字算，只有一两个字的也看得清。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +41,43 @@ class Caption:
 
 
 def make_captions(spoken: Iterable[str], start: float = 0.0) -> Iterator[Caption]:
-    """把念的话排成字幕，一条接一条。"""
+    """把念的话排成字幕，一条接一条；全部加起来正是 `seconds` 说的那么久。"""
     now = start
     for line in spoken:
-        for lines, duration in screens(line):
-            yield Caption(now, now + duration, lines)
-            now = round(now + duration + PAUSE, 3)
+        for phrase in _phrases(line):
+            for lines, duration in screens(phrase):
+                yield Caption(now, round(now + duration, 2), lines)
+                now = round(now + duration, 2)
+            now = round(now + PAUSE, 2)
 
 
 def seconds(spoken: Iterable[str]) -> float:
-    """这些话念完要多久，连同停顿。"""
-    return sum(map(_line_seconds, spoken))
+    """这些话念完要多久，每口气后面的停顿也算。"""
+    return round(sum(map(_line_seconds, spoken)), 2)
 
 
 @lru_cache(maxsize=16384)
 def _line_seconds(line: str) -> float:
-    return sum(duration + PAUSE for _, duration in screens(line))
+    return sum(_duration(phrase) + PAUSE for phrase in _phrases(line))
 
 
 @lru_cache(maxsize=16384)
-def screens(line: str) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """一句话分几屏：每屏的各行和停留的秒数。同一句在许多篇里出现，只排一次。"""
-    parts = (part.rstrip("。") for part in sentences(line, CAPTION_LIMIT))
-    return tuple((lines, _duration("".join(lines))) for part in parts for lines in _screens(part))
+def _phrases(line: str) -> tuple[str, ...]:
+    """一句话分几口气念；同一句在许多篇里出现，只分一次。"""
+    return tuple(phrase.rstrip("。") for phrase in sentences(line, CAPTION_LIMIT))
+
+
+@lru_cache(maxsize=16384)
+def screens(phrase: str) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """一口气分几屏：每屏的各行和停留的秒数；时间照字数分，太短的一屏多给一点。"""
+    shown = _screens(phrase)
+    weights = [max(LEAST, sum(map(len, lines))) for lines in shown]
+    total, share = _duration(phrase), sum(weights)
+    marks = [round(total * mark / share, 2) for mark in accumulate(weights, initial=0)]
+    return tuple(
+        (lines, round(end - start, 2))
+        for lines, (start, end) in zip(shown, pairwise(marks), strict=True)
+    )
 
 
 def srt_text(captions: Iterable[Caption]) -> str:
@@ -70,18 +89,16 @@ def srt_text(captions: Iterable[Caption]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _screens(text: str) -> Iterator[tuple[str, ...]]:
+def _screens(phrase: str) -> list[tuple[str, ...]]:
     """一屏最多两行，在停顿处换行；放不下的分到下一屏。"""
-    if len(text) <= LINE_LIMIT:
-        yield (text,)
-        return
-    lines = break_lines(text, LINE_LIMIT)
-    for index in range(0, len(lines), LINES):
-        yield tuple(line.rstrip("，、") for line in lines[index : index + LINES])
+    if len(phrase) <= LINE_LIMIT:
+        return [(phrase,)]
+    lines = [line.rstrip("，、") for line in break_lines(phrase, LINE_LIMIT)]
+    return [tuple(lines[index : index + LINES]) for index in range(0, len(lines), LINES)]
 
 
-def _duration(text: str) -> float:
-    return round(min(LONGEST, max(SHORTEST, len(text) / CHARACTERS_PER_SECOND)), 2)
+def _duration(phrase: str) -> float:
+    return round(max(SHORTEST, len(phrase) / CHARACTERS_PER_SECOND), 2)
 
 
 @lru_cache(maxsize=16384)

@@ -14,22 +14,22 @@ ACTIONS_KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """一个镜头：在讲什么、拍什么、念哪几句，和对应的字幕。"""
+    """一个镜头：在讲什么、拍什么、念哪几句、从第几秒开始。"""
 
     part: str
     picture: str
     lines: tuple[str, ...]
-    captions: tuple[Caption, ...]
-
-    @property
-    def start(self) -> float:
-        """从第几秒开始。"""
-        return self.captions[0].start
+    start: float
 
     @property
     def end(self) -> float:
-        """到第几秒结束。"""
-        return self.captions[-1].end
+        """到第几秒结束，末尾的停顿不算。"""
+        return round(self.start + seconds(self.lines) - PAUSE, 2)
+
+    @property
+    def captions(self) -> tuple[Caption, ...]:
+        """对应的字幕；排字幕要分词，用到才排。"""
+        return tuple(make_captions(self.lines, self.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,9 @@ def build_video(script: Script) -> Video:
     shots: list[Shot] = []
     now = 0.0
     for part, lines in _chosen(script):
-        captions = tuple(make_captions(lines, now))
-        if captions:
-            shots.append(Shot(part, _PICTURES[part], lines, captions))
-            now = round(captions[-1].end + PAUSE, 3)
+        if lines:
+            shots.append(Shot(part, _PICTURES[part], lines, now))
+            now = round(now + seconds(lines), 2)
     return Video(script, tuple(shots))
 
 
