@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from cli import MISUSE, command_parser
-from data_options import add_data_option, add_today_option
-from inspecting import DOCUMENTS, inspect_project, shown
+from data_options import add_data_option, add_today_option, describe_strangers, shown
+from inspecting import DOCUMENTS, inspect_project
 
 from casebook.inspection import Place
 from casebook.problems import any_block
@@ -62,7 +62,7 @@ def _check_once(options: Namespace) -> int:
     if options.paths:
         wanted, missing = chosen_files(options.paths, [data, documents])
         if missing:
-            print(f"没有检查：{'、'.join(missing)} 不在数据文件夹里。", file=sys.stderr)
+            print(describe_strangers(missing, options.data), file=sys.stderr)
             return MISUSE
         problems = tuple(problem for problem in problems if problem.concerns(wanted))
     write = as_json if options.format == "json" else as_text
@@ -71,15 +71,15 @@ def _check_once(options: Namespace) -> int:
     return 1 if any_block(problems) else 0
 
 
-def chosen_files(paths: list[Path], places: list[Place]) -> tuple[frozenset[str], list[str]]:
+def chosen_files(paths: list[Path], places: list[Place]) -> tuple[frozenset[str], list[Path]]:
     """点名的文件在报告里的叫法，以及不在任何一处文件夹里的。"""
     wanted: set[str] = set()
-    missing: list[str] = []
+    missing: list[Path] = []
     for path in paths:
         full = path.resolve()
         place = next((p for p in places if full.is_relative_to(p.directory)), None)
         if place is None or not full.exists():
-            missing.append(str(path))
+            missing.append(path)
             continue
         files = [f for f in full.rglob("*") if f.is_file()] if full.is_dir() else [full]
         wanted |= {

@@ -6,10 +6,10 @@ from argparse import Namespace
 from functools import partial
 
 from cli import command_parser
-from data_options import add_data_option, add_today_option
+from data_options import add_data_option, add_today_option, shown
 from desk_server import HOST, Quiet
 from environment import CACHE, ROOT
-from inspecting import DOCUMENTS, inspect_project, shown
+from inspecting import DOCUMENTS, inspect_project
 from processes import INTERRUPTED
 from serve import find_free_port, is_free, port_number
 from werkzeug.serving import make_server

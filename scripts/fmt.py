@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from cli import MISUSE, command_parser
-from data_options import add_data_option
+from data_options import add_data_option, describe_strangers
 
 from casebook.editing.canonical import canonical
 from casebook.editing.files import read_snapshot, write_if_unchanged
@@ -25,8 +25,8 @@ EXAMPLES = ["", "cases_data/cases/2025/2025-003.yml", "--check"]
 def main(argv: list[str]) -> int:
     """整理，返回退出码：0 都规范了，1 有读不成的（或 --check 时有不规范的），2 用法不对。"""
     options = _options(argv)
-    if strangers := [str(path) for path in options.files if not _is_inside(path, options.data)]:
-        print(f"没有整理：{'、'.join(strangers)} 不在数据文件夹里。", file=sys.stderr)
+    if strangers := [path for path in options.files if not _is_inside(path, options.data)]:
+        print(describe_strangers(strangers, options.data), file=sys.stderr)
         return MISUSE
     files = list(data_files(options.data, options.files))
     tidying = Tidying(files, check_only=options.check)

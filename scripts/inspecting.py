@@ -3,6 +3,7 @@
 import datetime
 from pathlib import Path
 
+from data_options import shown
 from environment import ROOT
 from private_folder import open_vault
 
@@ -10,14 +11,6 @@ from casebook.inspection import Inspection, Place
 from casebook.publishing.workshop import workshop_for
 
 DOCUMENTS = ROOT / "docs"
-
-
-def shown(folder: Path) -> str:
-    """文件夹在报告里的叫法：在当前目录之下就写相对路径，编辑器点得开。"""
-    try:
-        return folder.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
 
 
 def inspect_project(data: Path, today: datetime.date | None = None) -> Inspection:

@@ -4,15 +4,15 @@ import datetime
 import sys
 from argparse import ArgumentTypeError, Namespace
 
-from cli import MISUSE, command_parser
-from data_options import add_data_option
-from inspecting import inspect_project, shown
+from cli import ENTRY, MISUSE, command_parser
+from data_options import add_data_option, data_words, shown
+from inspecting import inspect_project
 
 from casebook.book import Book
 from casebook.desk.hints import read_day
-from casebook.editing.drafts import Brief, case_ids, draft_case, next_id
+from casebook.editing.drafts import Brief, draft_case, next_id
 from casebook.editing.files import write_if_unchanged
-from casebook.editing.places import is_record_id
+from casebook.editing.places import is_record_id, taken_ids
 from casebook.records.case import ORDINARY, SUMMARY
 
 DESCRIPTION = """\
@@ -41,7 +41,8 @@ def main(argv: list[str]) -> int:
         return 1
     write_if_unchanged(path, draft_case(brief, book), seen="")
     print(f"已写好底稿：{shown(options.data)}/{case_place(brief.id)}")
-    print("接着写：python3 scripts/manage.py edit 打开表单；或用编辑器打开它，照里面的说明补齐。")
+    command = f"{ENTRY} edit{data_words(options.data)}"
+    print(f"接着写：{command} 打开表单；或用编辑器打开它，照里面的说明补齐。")
     return 0
 
 
@@ -49,7 +50,11 @@ def _options(argv: list[str]) -> Namespace:
     parser = command_parser("new", DESCRIPTION, EXAMPLES)
     parser.add_argument("--matter", metavar="案由", help="登记过的案由；写了它就不再问")
     parser.add_argument(
-        "--procedure", choices=(SUMMARY, ORDINARY), default=ORDINARY, help="不写就是普通程序"
+        "--procedure",
+        metavar="程序",
+        choices=(SUMMARY, ORDINARY),
+        default=ORDINARY,
+        help="简易程序或普通程序；不写就是普通程序",
     )
     parser.add_argument("--act-day", metavar="日期", type=_day, help="违法日期，2026/6/12 也认得")
     parser.add_argument("--party", metavar="当事人", default="某某", help="姓加“某”，例如 张某")
@@ -74,7 +79,7 @@ def _given(options: Namespace, book: Book) -> Brief | str:
         return f"案由“{options.matter}”没有登记。登记过的：{names}。"
     if options.act_day is None:
         return "还要写 --act-day 违法日期，例如 --act-day 2026-06-12。"
-    return _brief(options, book, options.matter, options.procedure, options.act_day)
+    return _brief(options, options.matter, options.procedure, options.act_day)
 
 
 def _asked(options: Namespace, book: Book) -> Brief | str:
@@ -85,13 +90,11 @@ def _asked(options: Namespace, book: Book) -> Brief | str:
 
     answers = ask_brief([matter.value.name for matter in book.matters], book.today)
     options.party, options.title = answers.party, answers.title
-    return _brief(options, book, answers.matter, answers.procedure, answers.act_day)
+    return _brief(options, answers.matter, answers.procedure, answers.act_day)
 
 
-def _brief(
-    options: Namespace, book: Book, matter: str, procedure: str, act_day: datetime.date
-) -> Brief:
-    id_ = options.id or next_id(case_ids(book), act_day.year)
+def _brief(options: Namespace, matter: str, procedure: str, act_day: datetime.date) -> Brief:
+    id_ = options.id or next_id(taken_ids(options.data), act_day.year)
     return Brief(id_, matter, procedure, act_day, options.party, title=options.title)
 
 

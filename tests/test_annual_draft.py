@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from casebook.annual_draft import count_year, draft_report
 from casebook.book import Book
 from casebook.entries.entry import read_entry
@@ -43,6 +45,13 @@ def test_last_years_figures_stand_beside(book: Book) -> None:
     text = draft_report(book, 2026)
     assert "合计: 0   # 去年 16100" in text
     assert "数量:   # 去年 1530" in text
+
+
+@pytest.mark.parametrize("year", ["20260", "abc", "26", "-1"])
+def test_a_year_that_is_none_is_misuse(year: str) -> None:
+    result = run_manage("annual", "--", year)
+    assert result.returncode == 2
+    assert f"“{year}”不是年份" in result.stderr
 
 
 def test_the_command_does_not_overwrite_a_draft(data: Path) -> None:

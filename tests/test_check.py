@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+from casebook.book import Book
+from casebook.checks.gate import make_gate
 from tests.workbench import replace_line, run_manage
 
 ACCIDENTS = Path(__file__).parent / "data" / "accidents"
@@ -62,7 +64,10 @@ def test_only_the_named_files_are_reported(data: Path) -> None:
 def test_a_file_outside_the_data_is_misuse(tmp_path: Path) -> None:
     stranger = tmp_path / "x.yml"
     stranger.write_text("编号: 2025-001\n", encoding="utf-8")
-    assert run_manage("check", str(stranger)).returncode == 2
+    result = run_manage("check", str(stranger), "没有这一份.yml")
+    assert result.returncode == 2
+    assert f"{stranger} 不在数据文件夹 cases_data 里；别处的数据要写上 --data。" in result.stderr
+    assert "没有这个文件：没有这一份.yml。" in result.stderr
     assert run_manage("check", "--today", "明天").returncode == 2
     assert run_manage("check", "--data", str(tmp_path / "nowhere")).returncode == 2
 
@@ -86,6 +91,23 @@ def test_a_problem_on_a_line_with_an_identifier_does_not_print_it(data: Path) ->
     assert "C206" in result.stdout
     assert secret not in result.stdout
     assert "＊" in result.stdout
+
+
+def test_the_wrong_folder_is_one_problem_not_one_for_every_file(data: Path) -> None:
+    result = run_manage("check", "--data", str(data / "cases"))
+    assert result.returncode == 1
+    assert "看看 --data 写的是不是数据文件夹" in result.stdout
+    assert "共 1 个错误、0 个提醒" in result.stdout
+
+
+def test_what_a_report_says_is_not_taken_for_a_name(book: Book) -> None:
+    """报告都要遮过才印；自己的话被当成姓名遮去，就看不懂了。"""
+    gate = make_gate(book.town.public_lines)
+    reports = [*ACCIDENTS.glob("*.txt"), *(ACCIDENTS.parent / "law").rglob("fail.txt")]
+    lines = {line for path in reports for line in path.read_text("utf-8").splitlines()}
+    said = {line for line in lines if " | " not in line}
+    assert len(said) > 150
+    assert not {line for line in said if gate.mask(line) != line}
 
 
 def test_positions_hold_in_an_empty_data_folder(tmp_path: Path) -> None:

@@ -79,8 +79,10 @@ def find_strays(
             "C109",
             Position(_shown("town.yml", display)),
             "缺少本镇资料 town.yml",
-            "从项目自带的 cases_data/town.yml 复制一份来改。",
+            "从项目自带的 cases_data/town.yml 复制一份来改；也看看 --data 写的是不是数据文件夹。",
         )
+    if all(paper.model is None for paper in papers):  # 多半写错了文件夹，逐份说放错了位置没有用
+        return
     for name in files:
         shown = _shown(name, display)
         if _YAML.search(name) and shown not in known:

@@ -377,6 +377,14 @@ def test_a_copy_is_a_new_draft(visitor: Visitor) -> None:
     assert "待补:" in text
 
 
+def test_a_new_record_does_not_take_the_number_of_a_broken_one(visitor: Visitor) -> None:
+    (visitor.data / "cases/2025/2025-021.yml").write_text("写坏了", encoding="utf-8")
+    form = MultiDict({"stamp": visitor.stamp(), "kind": "cases", "案由": "占道经营"})
+    form["违法日期"] = "2025年6月12日"
+    answer = visitor.post("/new", form)
+    assert answer.headers["Location"] == "/records/cases/2025-022?done=created"
+
+
 def test_previews_come_from_the_site_and_the_channel(visitor: Visitor) -> None:
     form = visitor.form("/records/cases/2025-003")
     form["标题"] = "预览里的标题"

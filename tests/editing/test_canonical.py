@@ -66,7 +66,8 @@ def test_the_command_tidies_and_then_has_nothing_to_do(data: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_misuse(data: Path) -> None:
-    for name in ("没有这一份.yml", str(ROOT / "mkdocs.yml")):
-        result = run_manage("fmt", "--data", str(data), name)
-        assert result.returncode == 2
-        assert "不在数据文件夹里" in result.stderr
+    stranger = str(ROOT / "mkdocs.yml")
+    result = run_manage("fmt", "--data", str(data), "没有这一份.yml", stranger)
+    assert result.returncode == 2
+    assert "没有这个文件：没有这一份.yml。" in result.stderr
+    assert f"{stranger} 不在数据文件夹" in result.stderr

@@ -75,6 +75,7 @@ def test_the_command_writes_a_draft_once(data: Path) -> None:
 @pytest.mark.parametrize(
     ("flags", "complaint"),
     [
+        (["--matter", "占道经营", "--act-day", "1026-06-12"], "不是日期"),
         (["--matter", "没有的案由"], "没有登记"),
         (["--matter", "占道经营"], "还要写 --act-day"),
         ([], "不在终端里"),
@@ -85,3 +86,13 @@ def test_wrong_answers_are_misuse(flags: list[str], complaint: str) -> None:
     result = run_manage("new", *flags)
     assert result.returncode == 2
     assert complaint in result.stderr
+
+
+def test_a_number_taken_by_a_broken_file_is_not_given_again(data: Path) -> None:
+    (data / "cases/2025/2025-021.yml").write_text("写坏了", encoding="utf-8")
+    result = run_manage(
+        "new", "--data", str(data), "--matter", "占道经营", "--act-day", "2025-06-12"
+    )
+    assert result.returncode == 0, result.stderr
+    assert "2025-022.yml" in result.stdout
+    assert f"manage.py edit --data {data} 打开表单" in result.stdout

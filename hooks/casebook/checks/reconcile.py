@@ -87,7 +87,7 @@ def _fines(report: LoadedReport, cases: Sequence[LoadedCase]) -> Iterator[Proble
         yield report.problem(
             "R101",
             ("罚款", "合计"),
-            f"罚款合计 {fines.total} 元，比各案由之和 {listed} 元还少",
+            f"罚款合计 {fines.total} 元，少于各案由之和 {listed} 元",
             "核对原报告，改正合计或分项。",
             quotable=True,
             related=[report.position("罚款", "案由", name) for name in fines.matters],

@@ -52,7 +52,7 @@ def _check_pending(case: Loaded[Case]) -> Iterator[Problem]:
         yield case.problem(
             "C116" if case.value.public else "C115",
             ("待补",),
-            f"还有 {len(case.value.pending)} 项待补",
+            f"待补的还有 {len(case.value.pending)} 项",
             "补齐一项，就从“待补”里删去一项，删到一项不剩。",
             quotable=True,
         )
@@ -76,7 +76,7 @@ def check_matter(matter: Loaded[Matter], records: Records) -> Iterator[Problem]:
         yield matter.problem(
             "C105",
             ("案由",),
-            f"案由的文件名“{stem}”要用在网址里",
+            f"文件名“{stem}”要用在网址里",
             "文件名只用小写英文字母、数字和短横线，例如 straw-burning.yml。",
         )
     for index, name in enumerate(matter.value.related):

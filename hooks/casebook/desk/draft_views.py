@@ -17,14 +17,13 @@ from casebook.desk.values import flat, posted_values
 from casebook.desk.workspace import NoSuchRecord, Record
 from casebook.editing.drafts import (
     Brief,
-    bulletin_ids,
-    case_ids,
     copy_case,
     draft_bulletin,
     draft_case,
     next_id,
 )
 from casebook.editing.files import Stale
+from casebook.editing.places import taken_ids
 from casebook.law.parties import PERSON
 from casebook.records.case import ORDINARY, SUMMARY, Case
 
@@ -71,9 +70,8 @@ class DraftViews:
         if record.model is not Case:
             raise NoSuchRecord(id_)
         book = self.workspace.inspect().book
-        taken = case_ids(book) if book else [id_]
         year = book.today.year if book else int(id_[:4])
-        fresh = next_id(taken, year)
+        fresh = next_id(self._taken(), year)
         return self._create(
             kind, copy_case(self.workspace.open(record).text, fresh), fresh, "copied"
         )
@@ -132,7 +130,7 @@ class DraftViews:
             return "违法日期要写成“年-月-日”，例如 2026-06-12。"
         procedure, party_kind = form.get("程序", ""), form.get("当事人类型", "")
         brief = Brief(
-            id=next_id(case_ids(book), day.year),
+            id=next_id(self._taken(), day.year),
             matter=matter,
             procedure=procedure if procedure in (ORDINARY, SUMMARY) else ORDINARY,
             act_day=day,
@@ -150,9 +148,12 @@ class DraftViews:
         if not title:
             return "写一个标题，三十二字以内。"
         kind = form.get("类别", "")
-        id_ = next_id(bulletin_ids(book), day.year, "b")
+        id_ = next_id(self._taken(), day.year, "b")
         kind = kind if kind in BULLETIN_KINDS else BULLETIN_KINDS[0]
         return draft_bulletin(id_, title, day, kind, book), id_
+
+    def _taken(self) -> list[str]:
+        return taken_ids(self.workspace.data.directory)
 
     def _create(self, kind: str, text: str, id_: str, done: str) -> Response:
         record = self.workspace.record(kind, id_)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casebook.book import Book
-from casebook.desk.values import Values, normal_day
+from casebook.desk.values import Values, day_in
 from casebook.editing.drafts import publication_deadline
 from casebook.editing.roundtrip import Plain
 from casebook.law.calendar import CalendarMissing
@@ -78,11 +78,8 @@ def citation_choices(values: Values, book: Book) -> tuple[tuple[str, str], ...]:
 
 
 def read_day(value: Plain) -> date | None:
-    """写规范了的日期；还没写好为 None。"""
-    try:
-        return date.fromisoformat(normal_day(str(value or "")))
-    except ValueError:
-        return None
+    """各种写法的日期；还没写好、年份不像话的为 None。"""
+    return day_in(str(value or ""))
 
 
 def _party(values: Values) -> str:

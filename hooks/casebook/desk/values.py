@@ -1,6 +1,7 @@
 """记录与表单之间的往返：文件里的内容摆成输入框里的样子，交回来的只挑出真改了的键。"""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from casebook.entries.kinds import Field, Kind, fields_of
 MANY = frozenset({Kind.LINES, Kind.CITATIONS, Kind.DAYS})
 _YES = {"true": "是", "yes": "是", "True": "是", "false": "否", "no": "否", "False": "否"}
 Values = dict[str, Plain]
-_DAY: TypeAdapter[object] = TypeAdapter(Day)
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 class Amount(BaseModel):
@@ -120,10 +121,15 @@ def posted_values(form: Posted, model: type[BaseModel], prefix: str = "") -> Val
 
 def normal_day(text: str) -> str:
     """日期的规范写法；2026/6/12、2026年6月12日、20260612 都认得，认不得的原样留着。"""
+    return str(day_in(text) or text)
+
+
+def day_in(text: str) -> date | None:
+    """各种写法的日期；认不得的为 None。"""
     try:
-        return str(_DAY.validate_python(text))
+        return _DAY.validate_python(text)
     except ValidationError:
-        return text
+        return None
 
 
 def _row_numbers(names: set[str], name: str) -> list[int]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from casebook.book import Book
 from casebook.editing.changes import change
@@ -44,16 +43,6 @@ def next_id(taken: Iterable[str], year: int, mark: str = "") -> str:
     pattern = re.compile(rf"{year}-{mark}(\d+)")
     numbers = [int(match.group(1)) for one in taken if (match := pattern.fullmatch(one))]
     return f"{year}-{mark}{max(numbers, default=0) + 1:0{width}d}"
-
-
-def case_ids(book: Book) -> list[str]:
-    """已经用过的案件编号，含编号与文件名。"""
-    return [loaded.value.id for loaded in book.cases] + [Path(c.path).stem for c in book.cases]
-
-
-def bulletin_ids(book: Book) -> list[str]:
-    """已经用过的动态编号。"""
-    return [loaded.value.id for loaded in book.bulletins]
 
 
 def draft_case(brief: Brief, book: Book) -> str:

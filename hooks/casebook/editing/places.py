@@ -32,6 +32,13 @@ def is_record_id(text: str) -> bool:
     return re.fullmatch(r"\d{4}(-[a-z0-9]{1,20}){1,3}", text, re.ASCII) is not None
 
 
+def taken_ids(directory: Path) -> list[str]:
+    """案件与动态已经用过的编号：文件名就是编号，写坏了读不成的也占着。"""
+    return [
+        path.stem for kind in ("cases", "bulletins") for path in (directory / kind).rglob("*.yml")
+    ]
+
+
 def data_files(directory: Path, only: Iterable[Path] = ()) -> Iterator[DataFile]:
     """全部记录文件，按位置排好；给了 `only` 就只要这些文件或这些文件夹里的。"""
     chosen = [path.resolve() for path in only]

@@ -153,7 +153,7 @@ def _wrong_shape(source: Source, location: Location, name: str, kind: str) -> Pr
     expected, hint = _SHAPES.get(kind, ("别的写法", "对照同类记录的写法。"))
     found = source.node(location)
     if isinstance(found, Text) and "：" in found and kind.startswith(("model", "dict")):
-        hint = "冒号是全角的：改成半角冒号加一个空格，一行一个“键: 值”。"
+        hint = "这里写了全角冒号：改成半角冒号加一个空格，一行一个“键: 值”。"
     message = f"“{name}”应是{expected}，现在是{_shape(found)}"
     return source.problem("C104", source.mark(location), message, hint.format(name=name))
 

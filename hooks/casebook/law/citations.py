@@ -139,7 +139,7 @@ class _Reader:
         if _NAME.fullmatch(name):
             pass
         elif match is not None:
-            hint = "写法规的全称或登记过的简称，或给名称加上书名号《》。"
+            hint = "写完整的法规名称或登记过的简称，或给名称加上书名号《》。"
             raise CitationError(f"“{name}”不像法规名称", hint, name)
         elif _UNIT.search(rest):
             raise CitationError(f"“{rest}”里少了“第几条”", quote=rest)

@@ -88,9 +88,9 @@ def _repair_colon(number: int, line: str) -> Repaired:
     if colon == ":" and (gap.startswith(" ") or not (gap or rest)):
         return line, [], []
     if colon == "：":
-        code, message = "C009", f"“{key}”后面的冒号是全角的"
+        code, message = "C009", f"“{key}”后面写了全角冒号"
     else:
-        what = "空格是全角的" if gap else "少了一个空格"
+        what = "写了全角空格" if gap else "少了一个空格"
         code, message = "C021", f"“{key}”的冒号后面{what}"
     column = match.start("colon") + 1
     hint = f"改成半角冒号加一个空格：{key}: …"
