@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.book import Book
 from casebook.channels.banner import faults
 from casebook.channels.broadcast import broadcast_lines, seconds
 from casebook.channels.digest import DIGEST_LIMIT, TITLE_BY_API, digest, whole_sentences
@@ -56,6 +57,64 @@ def test_long_sentences_break_where_a_speaker_would_pause() -> None:
     second = "半夜谁也不知道，早上起来才看见烧了一大片"
     assert sentences(f"{first}，{second}。") == [f"{first}。", f"{second}。"]
     assert sentences("行不行？不行！") == ["行不行？", "不行！"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "李某怕电动车淋雨，把车推进住宅楼的楼梯口，从三楼窗户甩下一根线充电，只剩半人宽的路。",
+            [
+                "李某怕电动车淋雨，把车推进住宅楼的楼梯口。",
+                "李某从三楼窗户甩下一根线充电，只剩半人宽的路。",
+            ],
+        ),
+        (
+            "朱某庚晌午在井旁的菜地里点了一大堆没人要的豆秆，想省下拉走的工夫，灰却落到人家晾着的被褥上。",
+            [
+                "朱某庚晌午在井旁的菜地里点了一大堆没人要的豆秆。",
+                "朱某庚想省下拉走的工夫，灰却落到人家晾着的被褥上。",
+            ],
+        ),
+        (  # 中间换过人，说不准是谁，就不补
+            "李某占着路口卖瓜说什么也不肯挪，执法人员前后来劝了两回，把三轮车帮着推到划好的摊位里才散开。",
+            [
+                "李某占着路口卖瓜说什么也不肯挪，执法人员前后来劝了两回。",
+                "把三轮车帮着推到划好的摊位里才散开。",
+            ],
+        ),
+        (  # 后半句自己有主语
+            "三伏天，吴某把装满西瓜的三轮车横在消防车通道上卖，两边又摆开筐，大车一辆也进不去。",
+            [
+                "三伏天，吴某把装满西瓜的三轮车横在消防车通道上卖。",
+                "两边又摆开筐，大车一辆也进不去。",
+            ],
+        ),
+        (
+            "在某农机合作社干活的机手图省事点着了麦茬，想早一点回家去，火烧出去二十几步才扑灭。",
+            [
+                "在某农机合作社干活的机手图省事点着了麦茬。",
+                "想早一点回家去，火烧出去二十几步才扑灭。",
+            ],
+        ),
+    ],
+)
+def test_a_broken_story_says_again_who_it_is_about(text: str, told: list[str]) -> None:
+    assert sentences(text, story=True) == told
+
+
+def test_every_sentence_about_the_law_stands_alone(addressed: list[Edition]) -> None:
+    for edition in addressed:
+        lines = [line for group in build_script(edition).rule for line in group]
+        assert not [line for line in lines if line.startswith("还有")], edition.id
+
+
+def test_an_opening_fits_any_season(book: Book) -> None:
+    """案由的开场用在一年里每一件案子上，不能说季节。"""
+    for matter in book.matters:
+        assert matter.value.publicity is not None
+        said = matter.value.publicity.hook
+        assert not re.search("[春夏秋冬]|天热|天冷|三伏|收完|[麦秋]收|年前|过年", said), said
 
 
 def test_a_sentence_with_no_pause_is_left_whole_for_the_check() -> None:

@@ -156,3 +156,13 @@ def test_a_known_address_brings_a_code_and_numbered_links(
     assert "[1] https://pufa.example.gov.cn/" in known
     assert "<img" not in unknown
     assert "[1]" not in unknown
+
+
+def test_without_an_address_nothing_points_nowhere(
+    addressed: list[Edition], unaddressed: list[Edition], renderer: WechatRenderer
+) -> None:
+    """不知道网址时，只有去处的段落和条目不留；知道时写着网址。"""
+    for known, unknown in zip(addressed, unaddressed, strict=True):
+        assert "文中链接" in renderer.body(known).text, known.id
+        text = renderer.body(unknown).text
+        assert not re.search("接着看|一步一步怎么办|能不能做、罚多少", text), unknown.id

@@ -92,6 +92,8 @@ def _one(block: Block, references: References, depth: int) -> Iterator[Piece]:
         case Heading(level, children, _):
             kind = Kind.HEADING if level <= 2 else Kind.SUBHEADING
             yield from _filled(Piece(kind, flatten(children, references)))
+        case Paragraph((Link(_, target),)) if references.dead(target):
+            pass  # 只有一个去处、又没有网址可写的一段，留着只会叫人白找
         case Paragraph(children, lead):
             kind = Kind.LEAD if lead else Kind.TEXT
             yield from _filled(Piece(kind, flatten(children, references)))
@@ -138,6 +140,8 @@ def _tabular(block: Block, references: References) -> Iterator[Piece]:
             yield Piece(Kind.PICTURE, (Run(caption),) if caption else (), picture=picture)
         case Cards(items):
             for card in items:
+                if references.dead(card.target):
+                    continue
                 linked = Link((Words(card.title),), card.target)
                 detail = "，".join([*([day_text(card.day)] if card.day else []), *card.tags])
                 text = (linked, Words(f"（{detail}）" if detail else ""))

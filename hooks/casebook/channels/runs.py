@@ -58,6 +58,10 @@ class References:
     resolve: Callable[[str], str | None]
     addresses: list[str] = field(default_factory=list)
 
+    def dead(self, target: str) -> bool:
+        """既点不开，又没有网址可写。"""
+        return not target.startswith(WECHAT_HOST) and self.resolve(target) is None
+
     def mark(self, target: str) -> str:
         """写在文字后面的“[n]”；没有网址可写的为空。"""
         address = self.resolve(target)

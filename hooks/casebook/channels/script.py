@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from casebook.article.blocks import Fact, Facts
 from casebook.article.inlines import Day, Provision, inline_text
@@ -38,7 +39,7 @@ def build_script(edition: Edition) -> Script:
     return Script(
         hook=_said(publicity.hook if publicity else edition.title),
         notice=_said(NOTICE) if edition.demonstration else (),
-        story=_said(edition.article.description),
+        story=_told(edition.article.description),
         rule=tuple(_rule(edition)),
         action=_said(publicity.talk) if publicity else (),
         contacts=tuple(_contacts(edition)),
@@ -60,6 +61,11 @@ def _said(text: str) -> tuple[str, ...]:
     return tuple(sentences(say(text)))
 
 
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[str, ...]:
+    return tuple(sentences(say(text), story=True))
+
+
 def _rule(edition: Edition) -> Iterator[tuple[str, ...]]:
     """案件说它的案由、违反、依据、结果和日期；指南说登记册里现行的罚则。"""
     for block in edition.article.blocks:
@@ -75,17 +81,27 @@ def _facts(facts: Facts) -> Iterator[tuple[str, ...]]:
             case Fact("案由", value):
                 yield _said(f"这种事，案由叫{inline_text(value)}。")
             case Fact("违反", value):
-                yield _said(f"违反的是{_provisions(value)}。")
+                yield _cited("违反的", _provisions(value))
             case Fact("处罚依据", value):
-                yield _said(f"处罚的依据是{_provisions(value)}。")
+                yield _cited("处罚的依据", _provisions(value))
             case Fact("处理结果", value):
                 yield _said(f"处理结果是{inline_text(value).replace(' ', '')}。")
             case Fact("决定日期", (Day(),) as value):
                 yield _said(f"处罚决定是{inline_text(value)}作出的。")
 
 
-def _provisions(value: tuple[object, ...]) -> str:
-    return _AND.join(node.text for node in value if isinstance(node, Provision))
+def _provisions(value: tuple[object, ...]) -> list[str]:
+    return [node.text for node in value if isinstance(node, Provision)]
+
+
+def _cited(what: str, provisions: list[str]) -> tuple[str, ...]:
+    """“处罚的依据是甲，还有乙。”一句说不完的，一条一句。"""
+    whole = _said(f"{what}是{_AND.join(provisions)}。")
+    if len(whole) == 1:
+        return whole
+    first, *others = provisions
+    more = (_said(f"{what}还有{other}。") for other in others)
+    return (*_said(f"{what}是{first}。"), *chain.from_iterable(more))
 
 
 def _penalty(rule: Rule, edition: Edition) -> Iterator[str]:
@@ -102,7 +118,7 @@ def _penalty(rule: Rule, edition: Edition) -> Iterator[str]:
         yield from _said(f"前提是{penalty.condition}。")
     cited = [citation.named(rule.statute.short_name).text for citation in rule.sanctions]
     if cited:
-        yield from _said(f"依据是{_AND.join(cited)}。")
+        yield from _cited("依据", cited)
     if rule.doubts(edition.today):
         yield from _said("这一条在本镇怎么用，以执法机关的答复为准。")
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from casebook.law.numerals import write_numeral
 
@@ -11,6 +12,15 @@ _DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 _PHONE = str.maketrans("0123456789", "零幺二三四五六七八九")
 _MEASURES = "个件起处份家辆人次条户位名吨亩米里斤天年周倍块张台间项辈步车万千"
 _LONG_DIGITS = 5
+
+_PERSON = re.compile(
+    r"[^\W在把向对给与和跟被从到让叫请由去是找]某{1,2}[甲乙丙丁戊己庚辛壬癸]?(?![村镇乡街路小公店厂商饭超农])"
+)
+_SUBJECTLESS = (
+    *("把", "将", "从", "往", "在", "用", "拿", "趁", "想", "说", "又", "还", "就", "便", "没"),
+    *("打算", "以为", "觉得", "怕", "被"),
+)
+"""这样开头的半句没有自己的主语，接着前面那个人说。"""
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、！？）]+")
 _PARENTHESES = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*)[）)\]】〕]")
@@ -37,14 +47,19 @@ def say(text: str) -> str:
     return _DOUBLED.sub(r"\1", text).strip("，、 \n")
 
 
-def sentences(text: str, limit: int = SENTENCE_LIMIT) -> list[str]:
-    """断成一句一句，每句连标点不超过 `limit` 字；断不开的长句原样留着，由检查去说。"""
+def sentences(text: str, limit: int = SENTENCE_LIMIT, *, story: bool = False) -> list[str]:
+    """断成一句一句，每句连标点不超过 `limit` 字；断不开的长句原样留着，由检查去说。
+
+    `story` 为真时，从逗号断开的后半句没有了主语，就再说一遍是谁。
+    """
     result: list[str] = []
     for whole in re.findall(r"[^。！？；：\n]+[。！？；：]*", text):
         ending = "！" if "！" in whole else "？" if "？" in whole else "。"
         body = whole.strip().rstrip("。！？；：，、")
         if body:
             parts = _split(body, limit - 1)
+            if story:
+                parts = _resumed(parts, limit - 1)
             result += [f"{part}。" for part in parts[:-1]] + [parts[-1] + ending]
     return result
 
@@ -79,6 +94,28 @@ def _split(text: str, limit: int) -> list[str]:
             packed = _pack(clauses, comma, limit)
             return [part for one in packed for part in _split(one, limit)]
     return [text]
+
+
+def _resumed(parts: list[str], limit: int) -> list[str]:
+    """“李某怕淋雨，把车推进楼道。从窗户甩下一根线……”，后一句补成“李某从窗户……”。
+
+    只在话头一直是同一个人时补：说到他以后，每一截都接着说他做什么，没有换过人。
+    """
+    resumed = parts[:1]
+    for before, part in pairwise(parts):
+        person = _person_in(before) if part.startswith(_SUBJECTLESS) else ""
+        resumed.append(person + part if len(person + part) <= limit else part)
+    return resumed
+
+
+def _person_in(part: str) -> str:
+    """这半句说到末了还在说的那个人；说不准为空。"""
+    for clause in reversed(part.split("，")):
+        if found := _PERSON.match(clause):
+            return found.group()
+        if not clause.startswith(_SUBJECTLESS):
+            break
+    return ""
 
 
 def _pack(clauses: list[str], comma: str, limit: int) -> list[str]:
