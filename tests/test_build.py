@@ -133,5 +133,6 @@ def test_a_wrong_record_keeps_the_old_site(data: Path, tmp_path: Path) -> None:
     result = build(out, "--data", str(data))
     assert result.returncode == 1
     assert "15101" in result.stdout + result.stderr
-    assert result.stderr.endswith("改正错误后才能发布。\n网站没有生成，原因见上。\n")
+    last = "改正错误后才能发布。\n网站没有生成，原因见上。原来的网站没有动。\n"
+    assert result.stderr.endswith(last)
     assert contents(out) == before
