@@ -17,6 +17,7 @@ from casebook.workforce import Workforce
 DESCRIPTION = """\
 把生成好的网站打成一个压缩包，交给区里管网站的部门：放在哪个子目录下都能用。
 里面有全部网页、校验值和一页说明。同样的网站总得到同样的字节。"""
+DEFAULT_PACKAGE = ROOT / "site.zip"
 FOLDER = "site"
 SUMS = "SHA256SUMS"
 GUIDE = "README.txt"
@@ -31,7 +32,7 @@ def main(argv: list[str]) -> int:
         "--site", metavar="文件夹", type=existing_folder, help="网站所在的文件夹，不写就是 site"
     )
     parser.add_argument(
-        "--out", metavar="文件", type=Path, default=ROOT / "site.zip", help="不写就是 site.zip"
+        "--out", metavar="文件", type=Path, default=DEFAULT_PACKAGE, help="不写就是 site.zip"
     )
     options = parser.parse_args(argv)
     site: Path = options.site or DEFAULT_OUTPUT
