@@ -51,7 +51,9 @@ def main(argv: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"网站没有换上：{error.strerror}（{error.filename}）。", file=sys.stderr)
+        from casebook.failures import reason  # 只有出了毛病才要它
+
+        print(f"网站没有换上：{reason(error)}（{error.filename}）。", file=sys.stderr)
         return 1
     if code == 0:
         record.save()

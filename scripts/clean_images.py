@@ -11,6 +11,7 @@ from private_folder import open_vault
 
 from casebook.checks.gate import make_gate
 from casebook.editing.files import write_bytes
+from casebook.failures import reason
 from casebook.images.formats import SUFFIXES, carried_in, clean_image
 from casebook.images.parts import BrokenImage
 from casebook.workforce import Workforce
@@ -44,7 +45,7 @@ def main(argv: list[str]) -> int:
                 print(f"{mask(str(path))}：{'带着' if options.check else '去掉了'}{found}")
                 left += options.check
     except OSError as error:
-        print(f"读写不了：{mask(str(error.filename))}（{error.strerror}）", file=sys.stderr)
+        print(f"读写不了：{mask(str(error.filename))}（{reason(error)}）", file=sys.stderr)
         return MISUSE
     if not left:
         print("照片里都只有画面了。")

@@ -129,6 +129,14 @@ def existing_folder(text: str) -> Path:
     return path
 
 
+def file_to_write(text: str) -> Path:
+    """参数类型：要写的文件；写成文件夹的不收。"""
+    path = Path(text)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} 是一个文件夹，后面还要写文件名")
+    return path
+
+
 def calendar_date(text: str) -> datetime.date:
     """参数类型：写成“年-月-日”的日期。"""
     try:

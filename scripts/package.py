@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from cli import command_parser, existing_folder
+from cli import command_parser, existing_folder, file_to_write
 from environment import ROOT
 from output_folder import DEFAULT_OUTPUT
 
 from casebook.editing.files import write_bytes
+from casebook.failures import reason
 from casebook.workforce import Workforce
 
 DESCRIPTION = """\
@@ -32,28 +33,39 @@ def main(argv: list[str]) -> int:
         "--site", metavar="文件夹", type=existing_folder, help="网站所在的文件夹，不写就是 site"
     )
     parser.add_argument(
-        "--out", metavar="文件", type=Path, default=DEFAULT_PACKAGE, help="不写就是 site.zip"
+        "--out",
+        metavar="文件",
+        type=file_to_write,
+        default=DEFAULT_PACKAGE,
+        help="不写就是 site.zip",
     )
     options = parser.parse_args(argv)
     site: Path = options.site or DEFAULT_OUTPUT
     if not (site / "index.html").is_file():
         print("还没有网站，请先运行 python3 scripts/manage.py build。", file=sys.stderr)
         return 1
-    draft = options.out.with_name(f".{options.out.name}.tmp")
-    options.out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        count, digest = _pack(site, options.out)
+    except OSError as error:
+        print(f"没有打成 {options.out}：{reason(error)}。", file=sys.stderr)
+        return 1
+    print(f"已打好：{options.out}，共 {count} 个文件。\nSHA-256：{digest}")
+    return 0
+
+
+def _pack(site: Path, out: Path) -> tuple[int, str]:
+    """打成一包，旁边写上校验值；返回网站的文件数和这一包的 SHA-256。"""
+    draft = out.with_name(f".{out.name}.tmp")
+    out.parent.mkdir(parents=True, exist_ok=True)
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             count = _fill(archive, site)
-        draft.replace(options.out)
+        draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
-    digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
-    write_bytes(
-        options.out.with_name(f"{options.out.name}.sha256"),
-        f"{digest}  {options.out.name}\n".encode(),
-    )
-    print(f"已打好：{options.out}，共 {count} 个文件。\nSHA-256：{digest}")
-    return 0
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    write_bytes(out.with_name(f"{out.name}.sha256"), f"{digest}  {out.name}\n".encode())
+    return count, digest
 
 
 def _fill(archive: zipfile.ZipFile, site: Path) -> int:

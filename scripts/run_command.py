@@ -41,8 +41,10 @@ def main(argv: list[str]) -> int:
 def describe_accident(error: Exception, module: str) -> str:
     """程序自己出错时的话。只说哪一类、在哪一行，不带可能含有数据的出错内容。"""
     if isinstance(error, OSError) and error.errno in UNWRITABLE:
+        from casebook.failures import reason  # 只有出了毛病才要它
+
         return (
-            f"写不进磁盘：{error.strerror}（{error.filename or '不知道哪个文件'}）。\n"
+            f"写不进磁盘：{reason(error)}（{error.filename or '不知道哪个文件'}）。\n"
             "请看看磁盘是否已满、文件夹是否可写，然后再运行一次；原来的网站和数据都没有动。"
         )
     last = traceback.extract_tb(error.__traceback__)[-1]

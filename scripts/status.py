@@ -5,13 +5,14 @@ import sys
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
-from cli import command_parser, display_width
+from cli import command_parser, display_width, file_to_write
 from data_options import add_data_option, add_today_option
 from inspecting import inspect_project
 
 from casebook.agenda import ANY_TIME, DUE_SOON, LATER, OVERDUE, list_tasks
 from casebook.agenda_files import as_calendar, as_csv, as_rows
 from casebook.editing.files import write_bytes
+from casebook.failures import reason
 
 DESCRIPTION = """\
 列出待办：送达、公开、撤回、下架的期限，没补齐的草稿，没审核的案件，该重核的法规，
@@ -21,7 +22,7 @@ RESET = "\033[0m"
 
 
 def main(argv: list[str]) -> int:
-    """列出待办，返回退出码：0 没有过期的，1 有过期的或数据读不出，2 用法不对。"""
+    """列出待办，返回退出码：0 没有过期的，1 有过期的、数据读不出或没有存成，2 用法不对。"""
     options = _options(argv)
     inspection = inspect_project(options.data, options.today)
     book = inspection.book
@@ -29,8 +30,13 @@ def main(argv: list[str]) -> int:
         print("本镇资料 town.yml 读不出，先运行 check 看看哪里有误。", file=sys.stderr)
         return 1
     tasks = list_tasks(book)
-    for path in options.out:
-        _save(path, as_csv(tasks, book.today), as_calendar(tasks, book.today, book.town.site_name))
+    try:
+        for path in options.out:
+            calendar = as_calendar(tasks, book.today, book.town.site_name)
+            _save(path, as_csv(tasks, book.today), calendar)
+    except OSError as error:
+        print(f"没有存成 {path}：{reason(error)}。", file=sys.stderr)
+        return 1
     wanted = {OVERDUE, DUE_SOON, ANY_TIME} | ({LATER} if options.all else set())
     rows = [row for row in as_rows(tasks, book.today) if row[0] in wanted]
     _print_table([tuple(map(inspection.gate.mask, row)) for row in rows], book.today)
@@ -54,7 +60,7 @@ def _options(argv: list[str]) -> Namespace:
 
 
 def _table_or_calendar(text: str) -> Path:
-    path = Path(text)
+    path = file_to_write(text)
     if path.suffix.lower() not in {".csv", ".ics"}:
         raise ArgumentTypeError(f"“{text}”的扩展名要是 .csv 或 .ics")
     return path

@@ -14,6 +14,7 @@ from casebook.desk.workspace import NoSuchRecord, Workspace
 from casebook.editing.changes import Refused
 from casebook.editing.files import Outside
 from casebook.editing.roundtrip import Unreadable
+from casebook.failures import reason
 
 CORE = Path(__file__).parents[1]
 LARGEST_FORM = 2 * 1024 * 1024
@@ -106,7 +107,7 @@ def _add_errors(app: Flask) -> None:
 
     @app.errorhandler(OSError)
     def unwritten(error: OSError) -> tuple[str, int]:
-        message = f"没有写成：{error.strerror or '磁盘或文件出了毛病'}。原来的文件没有动。"
+        message = f"没有写成：{reason(error)}。原来的文件没有动。"
         page = render_template("desk/refused.html.j2", message=message)
         return page, HTTPStatus.INSUFFICIENT_STORAGE
 

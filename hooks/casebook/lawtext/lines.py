@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import BadZipFile
 
+from casebook.failures import reason
 from casebook.source.encoding import decode_text
 
 WORD, TEXTS = ".docx", (".txt", ".md", ".markdown")
@@ -32,7 +33,7 @@ def read_lines(path: Path) -> list[str]:
     try:
         text = decode_text(path.read_bytes())
     except OSError as error:
-        raise UnreadableFile(f"文件读不出来：{path.name}（{error.strerror}）。") from error
+        raise UnreadableFile(f"文件读不出来：{path.name}（{reason(error)}）。") from error
     if text is None:
         raise UnreadableFile(f"认不出 {path.name} 的文字编码，请另存为 UTF-8。")
     text = _COMMENT.sub("", _HEADER.sub("", text.replace("\r\n", "\n")))
@@ -54,6 +55,8 @@ def _word_lines(path: Path) -> Iterator[str]:
     try:
         document = Document(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, OSError) as error:
+        if not path.exists():
+            raise UnreadableFile(f"没有这个文件：{path.name}。") from error
         raise UnreadableFile(f"{path.name} 不是完整的 docx 文件，请重新下载。") from error
     yield from _split(paragraph.text for paragraph in document.paragraphs)
 

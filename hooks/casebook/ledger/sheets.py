@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from casebook.failures import reason
 from casebook.source.encoding import decode_text
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -64,7 +65,7 @@ def _read_workbook(path: Path) -> list[Sheet]:
                 for sheet in sheets
             ]
     except OSError as error:
-        raise LedgerProblem(f"台账读不出来：{error.strerror}。") from None
+        raise LedgerProblem(f"台账读不出来：{reason(error)}。") from None
     except CalamineError:
         raise LedgerProblem(
             "这不是能读的 Excel 文件：可能加了密码、没存完整，或只是改了扩展名。"
@@ -90,7 +91,7 @@ def _read_csv(path: Path) -> list[Sheet]:
     try:
         text = decode_text(path.read_bytes())
     except OSError as error:
-        raise LedgerProblem(f"台账读不出来：{error.strerror}。") from None
+        raise LedgerProblem(f"台账读不出来：{reason(error)}。") from None
     if text is None:
         raise LedgerProblem("台账的编码读不懂；请用 Excel 或 WPS 另存为 .xlsx 再试。")
     delimiter = max(_DELIMITERS, key=text[:5000].count)

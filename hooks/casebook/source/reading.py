@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from casebook.failures import reason
 from casebook.source.composer import Composer
 from casebook.source.document import Source
 from casebook.source.encoding import decode
@@ -35,7 +36,7 @@ def read_source(path: Path, display: str) -> Source:
         data = path.read_bytes()
     except OSError as error:
         source.report(
-            "C001", Mark(1, 1), f"文件读不出来：{error.strerror}", "检查文件是否还在、是否有权限。"
+            "C001", Mark(1, 1), f"文件读不出来：{reason(error)}", "检查文件是否还在、是否有权限。"
         )
         return source
     return parse_source(data, source)
