@@ -12,7 +12,12 @@ from coined_places import business, street, village
 
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.lexicon import base_costs, read_lines, word_classes
-from casebook.privacy.name_tables import common_surnames, given_costs, surname_costs
+from casebook.privacy.name_tables import (
+    RARE_GIVEN_COST,
+    common_surnames,
+    given_costs,
+    surname_costs,
+)
 
 TEXTS = Path(__file__).resolve().parent / "privacy_texts"
 _SLOT = re.compile(r"\{(\w)\}")
@@ -63,6 +68,12 @@ def _namelike_words() -> list[str]:
     return sorted(w for w in words if len(w) == 2 or given_costs().get(w[2], 99) < 71)
 
 
+def _likelihood(word: str) -> float:
+    """这个词被拿来作姓名的比重：白云多，毛衣少。"""
+    given = [given_costs().get(character, RARE_GIVEN_COST) for character in word[1:]]
+    return math.exp(-sum(given) / len(given) / 15)
+
+
 def _given_words() -> list[str]:
     """可以整个拿来作名字的两字词：建设、石头、为民。"""
     costs, classes, given = base_costs(), word_classes(), given_costs()
@@ -84,6 +95,7 @@ class Maker:
         self._places = sorted(district_places())
         self._words = {slot: _words(letters) for slot, letters in _WORD_SLOTS.items()}
         self._namelike = _namelike_words()
+        self._likely = list(accumulate(map(_likelihood, self._namelike)))
         self._acts = [word for line in read_lines("human_words.txt") for word in line.split()]
         self._given_words = _given_words()
         self._wordlike = wordlike
@@ -147,9 +159,10 @@ class Maker:
             text += template[at : match.start()]
             slot = match[1]
             if slot == "n" and definite and self._random.random() < self._wordlike:
-                slot = "w"
-            value = self._fill(slot)
-            if match[1] == "n":
+                value = self._random.choices(self._namelike, cum_weights=self._likely)[0]
+            else:
+                value = self._fill(slot)
+            if slot == "n":
                 names.add((len(text), len(text) + len(value)))
             text += value
             at = match.end()

@@ -311,3 +311,62 @@ def test_surname_with_a_title_passes(party: str) -> None:
 def test_phrase_repeated_through_a_statute_does_not_become_a_name() -> None:
     text = "建筑垃圾应当及时清运。建筑垃圾未及时清运，或者未采用密闭措施的，责令改正。\n" * 3
     assert GUARD.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我叫成功，是跑运输的。", "成功"),
+        ("他叫方圆，住在村西头。", "方圆"),
+        ("当事人关键（男，汉族，务农）在地里烧草。", "关键"),
+        ("陈述，女，四十六岁，摆摊卖菜。", "陈述"),
+    ],
+)
+def test_word_presented_as_a_name_is_one(text: str, name: str) -> None:
+    assert name in [text[f.start : f.end] for f in GUARD.find(text) if f.kind == "姓名"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成年人，男，四十岁。",
+        "初中生，女，十五岁。",
+        "我叫来车，把砖拉走了。",
+        "李某，男，四十岁。",
+    ],
+)
+def test_what_only_looks_presented_as_a_name_passes(text: str) -> None:
+    assert not [f for f in GUARD.find(text) if f.kind == "姓名"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新华街由常胜利负责清理。", "常胜利"),
+        ("詹淑云、计大力等十一人的签名。", "计大力"),
+        ("铺面由游建设负责看管。", "游建设"),
+        ("原告燕南归与被告冀中原相邻关系纠纷一案", "燕南归"),
+        ("承诺人：马力", "马力"),
+    ],
+)
+def test_name_whose_given_name_is_a_word_is_found(text: str, name: str) -> None:
+    assert name in [text[f.start : f.end] for f in GUARD.find(text) if f.kind == "姓名"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "集上卖的有花生、芦花、麻花和糖果。",
+        "执法人员经核实，该户已经补办手续。",
+        "孩子尚小，家中老人无人照看。",
+        "门前一丛月季开得正旺。",
+        "工程款壹万陆仟陆佰元整。",
+    ],
+)
+def test_everyday_words_in_lists_and_passages_pass(text: str) -> None:
+    assert not GUARD.find(text)
+
+
+def test_slip_in_a_masked_text_is_found() -> None:
+    text = "村民孙某在地头烧草。孙某称自己不知道规定。两天后，孙满仓又烧了一次，孙某随后受到处罚。"
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["孙满仓"]

@@ -20,7 +20,12 @@ from .labelled import find_labelled
 from .lexicon import with_places
 from .minority_names import find_minority_names, find_single_names
 from .name_disguises import find_disguised_names
-from .name_fields import find_dotted_names, find_double_surnames, find_party_fields
+from .name_fields import (
+    find_dotted_names,
+    find_double_surnames,
+    find_party_fields,
+    find_presented,
+)
 from .name_tables import common_surnames
 from .names import find_names
 from .normalize import View, join_digits, join_names, join_titles, normalize
@@ -79,6 +84,7 @@ def _find_names(text: str, places: frozenset[str]) -> Iterator[Finding]:
     costs = _costs(places)
     yield from find_names(text, costs, _places(places))
     yield from find_party_fields(text, costs)
+    yield from find_presented(text, costs)
     yield from find_dotted_names(text, costs)
     yield from find_minority_names(text, costs)
     yield from find_single_names(text)

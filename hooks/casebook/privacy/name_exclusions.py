@@ -27,12 +27,11 @@ _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,9}[(\[〔【]\d{4}[)\]〕】]"
 _LITTLE = re.compile(r"[阿小幺][妹弟哥](?![\u4e00-\u9fff])")
 _COUNTING = frozenset("一二三四五六七八九十百两")
 _UNITS = frozenset("百千万十元名个户亩次天年月日米")
-_PLANTS = frozenset(
-    {"杨树", "杨柳", "柳树", "白杨", "桑树", "田坎", "田埂", "松树", "柏树", "麻秆"}
-)
+PLANTS = frozenset({"杨树", "杨柳", "柳树", "白杨", "桑树", "田坎", "田埂", "松树", "柏树", "麻秆"})
 _PLANT_PARTS = frozenset("林枝带草叶棵苗花果木皮根")
 JOINING = frozenset("和与及说称在由")
 _COMMON_GIVEN, _PREPOSED_COST, _WORDY_EXCESS = 92, 140, -32
+_EVERYDAY = frozenset({"大家", "大伙", "大学", "中学", "小学"})
 _WORDY_GIVEN, _ADVERB_COST = 116, 126
 _ADVERBIAL = frozenset("dcpr")
 _NUMERALS = frozenset("0123456789十百千万亿两几")
@@ -66,7 +65,7 @@ def is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, in
     word, last = text[given:end], text[end - 1]
     if last in _COUNTING and text[end : end + 1] in _UNITS:
         return True
-    if last in _PLANT_PARTS and text[given - 1 : given + 1] in _PLANTS:
+    if last in _PLANT_PARTS and text[given - 1 : given + 1] in PLANTS:
         return True
     # 姓氏本身更像普通字（车、和、连），名字又是常用的词。
     if surname_costs()[surname] - costs.get(surname, UNKNOWN_COST) < _WORDY_EXCESS:
@@ -74,10 +73,16 @@ def is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, in
     cost = costs.get(word, UNKNOWN_COST)
     if surname in FUNCTION_SURNAMES:
         return cost < _PREPOSED_COST
-    if word_classes().get(word) in _ADVERBIAL:
-        return cost < _ADVERB_COST
     # 建国、爱国这样两个字都常用来起名的，词再常用也可能是名字。
-    return cost < (_COMMON_GIVEN if set(rarity(word)) <= {"0", "1"} else _WORDY_GIVEN)
+    often = set(rarity(word)) <= {"0", "1"}
+    return is_everyday(word, costs) or cost < (_COMMON_GIVEN if often else _WORDY_GIVEN)
+
+
+def is_everyday(word: str, costs: dict[str, int]) -> bool:
+    """大家、大学、虚词：左右文再像，也不是名字。"""
+    if word_classes().get(word) in _ADVERBIAL:
+        return costs.get(word, UNKNOWN_COST) < _ADVERB_COST
+    return word in _EVERYDAY
 
 
 def is_plausible(text: str, given: int, end: int, labelled: bool) -> bool:

@@ -236,6 +236,7 @@ def _lexical(site: Site, size: int, labelled: bool, costs: dict[str, int]) -> li
         found.append(f"S={site.surname}")
     if window[end - 1] in _PLACE_ENDINGS:
         found.append(f"e={window[end - 1]}")
+    found.append(f"E{size}{window[end - 1]}")
     if costs.get(window[site.at : site.given_at + 1], UNKNOWN_COST) < UNKNOWN_COST:
         found.append(f"w{size}")
     left = window[site.at - 1 : site.given_at] if site.at and not labelled else ""

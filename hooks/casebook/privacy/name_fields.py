@@ -24,6 +24,16 @@ _DOTTED = re.compile(
     rf"(?:\s?·\s?[{_TRANSLITERATED}]{{2,{_SEGMENT}}}){{1,3}}"
 )
 _LABELLED_DOTTED = re.compile(rf"[{_HAN}]{{1,7}}(?:\s?·\s?[{_HAN}]{{2,7}}){{1,3}}(?![{_HAN}])")
+# 自报姓名：我叫成功。
+_INTRODUCED = re.compile(rf"[我他她](?:名字|就|名)?叫(?P<value>[{_HAN}]{{2,3}})(?=[,。;”\"])")
+# 姓名后面写着男女：关键(男,汉族)。
+_OF_SEX = re.compile(rf"(?P<value>[{_HAN}]{{2,4}})(?=[,(][男女][,)])")
+# 原告某某与被告、被告某某辩称：诉讼地位后面的必是当事人。
+_BY_PARTY = re.compile(
+    r"(?:原告|被告人?|被?上诉人|第三人|被?申请人|申请执行人|被执行人)"
+    rf"(?P<value>[{_HAN}]{{2,3}})(?=与(?:原告|被告|第三人|被?上诉人|被?申请人)|[辩诉述]称)"
+)
+_NOT_NAME_ENDS = frozenset("人来去走车生员工者方")
 # 末尾的字与后一个字是这么常用的词（提出、和他），就不是译名的一部分。
 _COMMON_COST = 112
 _DOUBLE_SURNAME = 4
@@ -58,6 +68,30 @@ def find_double_surnames(text: str) -> Iterator[Finding]:
         double = max(surnames.get(c, RARE_SURNAME_COST) for c in value[:2]) < RARE_SURNAME_COST
         if (double or value[:2] in surnames) and all(c in given for c in value[2:]):
             yield Finding(start, end, "姓名", "写在称呼后面的四字姓名。")
+
+
+def find_presented(text: str, costs: dict[str, int]) -> Iterator[Finding]:
+    """自报的姓名、后面写着男女的姓名，哪怕本身是个词；原告某某与被告某某。"""
+    for match in _INTRODUCED.finditer(text):
+        if _may_be_name(match["value"]):
+            yield Finding(*match.span("value"), "姓名", "说话人自报的姓名。")
+    for match in _BY_PARTY.finditer(text):
+        if match["value"] not in costs and _may_be_name(match["value"]):
+            yield Finding(*match.span("value"), "姓名", "写在诉讼地位后面的姓名。")
+    labels = labelled_places(text)
+    for match in _OF_SEX.finditer(text):
+        starts = [at for at in range(match.start(), match.end() - 1) if at in labels]
+        start = starts[0] if starts else match.start()
+        alone = starts or start == 0 or not _HAN_ONLY.match(text, start - 1)
+        if alone and _may_be_name(text[start : match.end()]):
+            yield Finding(start, match.end(), "姓名", "后面写着男女的姓名。")
+
+
+def _may_be_name(value: str) -> bool:
+    """以姓氏开头，没有隐去，也不是称呼人的词。"""
+    known = value[0] in surname_costs() or value[:2] in surname_costs()
+    plain = value[-1] in _NOT_NAME_ENDS or is_masked(value) or TITLE.search(value) is not None
+    return known and not plain
 
 
 def find_party_fields(text: str, costs: dict[str, int]) -> Iterator[Finding]:

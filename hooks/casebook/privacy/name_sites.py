@@ -11,7 +11,9 @@ from .name_exclusions import (
     FUNCTION_SURNAMES,
     JOINING,
     NEVER_GIVEN,
+    PLANTS,
     TAKES_NAME,
+    is_everyday,
     is_nickname,
     is_not_one,
     is_opened,
@@ -33,9 +35,13 @@ _CONJUNCTIONS = frozenset("和与及由从对")
 _OTHER_WORD_COST = 90
 _SHORT_LABEL = 2
 # 称呼后面多半是动词、数词的：被告人有、执法人员五分钟。
-_GRAMMATICAL = frozenset("家从怀能别后有归五院通过越充终广东须")
+_GRAMMATICAL = frozenset("家从怀能别后有归五院通过越充终广东须经")
 _COLONS = frozenset(':= “"')
 _CLOSES_NAME = frozenset("\n ,、。:;!?”\"')]|/*")
+# 虽不是人才做的事，也多半接在姓名后面：等三人、系累犯、未到庭、在旁边、与其妻。
+_GOES_ON = re.compile(
+    r"等[\d一二三四五六七八九十两数]|[系与和未无已也曾在被雇名](?![\u4e00-\u9fff]?[,。])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +93,9 @@ def _is_other_word(text: str, start: int, costs: dict[str, int]) -> bool:
     return costs.get(text[max(0, start - 1) : start + 1], UNKNOWN_COST) < _OTHER_WORD_COST
 
 
-def _is_introduced(text: str, start: int, given: int) -> bool:
+def _is_introduced(text: str, start: int, given: int, costs: dict[str, int]) -> bool:
     """搭成常用词的（向前进、柴火旺）：左边引出一个人，名字两个字，后面紧跟着人做的事或停顿。"""
-    if text[start:given] in FUNCTION_SURNAMES:
+    if text[start:given] in FUNCTION_SURNAMES or text[start : given + 1] in PLANTS:
         return False
     if start and not is_opened(text, start):
         return False
@@ -97,7 +103,11 @@ def _is_introduced(text: str, start: int, given: int) -> bool:
     name = text[given:end]
     if name[-1:] in JOINING or len(name) < 2 or any(c not in given_costs() for c in name):
         return False
-    return text[end : end + 1] in _CLOSES_NAME or is_told(text, end) or len(act_at(text, end)) > 1
+    if is_everyday(name, costs):
+        return False
+    if text[end : end + 1] in _CLOSES_NAME or is_told(text, end) or len(act_at(text, end)) > 1:
+        return True
+    return _GOES_ON.match(text, end) is not None
 
 
 def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
@@ -118,7 +128,7 @@ def sites(text: str, costs: dict[str, int]) -> Iterator[list[Option]]:
         site = None
         if labelled or (
             not _is_bound(text, start, costs)
-            and (not ordinary or _is_introduced(text, start, given))
+            and (not ordinary or _is_introduced(text, start, given, costs))
         ):
             site = look_at(text, start, surname, costs)
         options = list(_options(text, start, given, surname, site, labelled, ordinary, costs))
@@ -143,7 +153,11 @@ def _options(
         if not is_plausible(text, given, end, labelled) or (size == 1 and nickname):
             continue
         joined = surname in _CONJUNCTIONS and text[start - 1 : start] not in _COLONS
-        if (joined or not labelled) and is_phrase(text, given, end, surname, costs):
+        if (
+            (joined or not labelled)
+            and is_phrase(text, given, end, surname, costs)
+            and not (size > 1 and _is_introduced(text, start, given, costs))
+        ):
             continue
         if is_familiar(text[start:end], costs):
             if may_be_person(text, start, end, labelled, costs):

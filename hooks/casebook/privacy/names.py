@@ -3,26 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from .findings import Finding
-from .lexicon import UNKNOWN_COST, base_costs
+from .lexicon import UNKNOWN_COST
 from .name_model import score, weights
 from .name_sites import Option, sites
-from .name_tables import surname_costs
+from .name_thresholds import threshold
 from .place_shapes import without_places
 
 # 别处已认出的名字，分数低些也认。
 _REPEATED = -6.0
-# 像普通词的姓名，要左右文够把握；与别处认出的相同时，差一点也认。
-_WORDLIKE, _WORDLIKE_REPEATED = -0.8, -1.6
-# 要有多大把握才认：姓氏越像普通字（和、向、时），门槛越高；前面有称呼的，门槛最低。
-_LOWEST, _HIGHEST, _PIVOT, _SLOPE = -2.1, 0.5, 50, 0.085
+_WORDLIKE_REPEATED = -1.6
 # 与认出的姓名并列（张三、李四和王五）；同一个写法在文中出现几次，每次离门槛都只差一点。
 _COORDINATED, _RECURRING, _OFTEN = -4.0, -0.5, 2
 # 一篇里隐名和真名各有多少，决定门槛往哪边移。
-_ALIAS = re.compile(r"[\u4e00-\u9fff](?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
-_MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 2, 2.5
+_ALIAS = re.compile(r"([\u4e00-\u9fff])(?:[某×*X]|[甲乙丙丁戊][,。说的在把、与和]|女士|先生|姓)")
+_MASKED_MANY, _MASKED_SHARE, _MASKED_SHIFT = 2, 2, 3.5
+# 通篇写张某的文书里冒出一个姓张的真名，多半是漏隐了一处。
+_SLIP_SHIFT = 0.0
 _NAMED_MANY, _NAMED_SHIFT = 3, -0.8
 _CONJUNCTIONS = frozenset("、和与及跟/;")
 # 并列的几个候选后面写着他们是兄弟、二人，分数低些也认，再带出前面的。
@@ -46,7 +44,7 @@ def _best(text: str, scored: list[tuple[float, Option]]) -> list[tuple[float, Op
     """互相重叠的候选只留超出门槛最多的。"""
     kept: list[tuple[float, Option]] = []
     taken: set[int] = set()
-    for value, option in sorted(scored, key=lambda pair: _threshold(text, pair[1]) - pair[0]):
+    for value, option in sorted(scored, key=lambda pair: threshold(text, pair[1]) - pair[0]):
         span = range(option.start, option.end)
         if taken.isdisjoint(span):
             taken.update(span)
@@ -54,36 +52,27 @@ def _best(text: str, scored: list[tuple[float, Option]]) -> list[tuple[float, Op
     return kept
 
 
-@cache
-def _thresholds() -> dict[str, float]:
-    """每个单姓的门槛：作为姓氏比作为普通字少见多少，门槛就高多少。"""
-    words = base_costs()
-    excess = {s: c - words.get(s, UNKNOWN_COST) + _PIVOT for s, c in surname_costs().items()}
-    return {s: max(_LOWEST, min(_HIGHEST, _LOWEST + _SLOPE * e)) for s, e in excess.items()}
-
-
-def _threshold(text: str, option: Option) -> float:
-    if option.wordlike:
-        return _WORDLIKE
-    return _LOWEST if option.labelled else _thresholds().get(text[option.start], _LOWEST)
-
-
 def _is_sure(text: str, value: float, option: Option, shift: float) -> bool:
     if not option.labelled and text[option.end : option.end + 1] == "村":
         return False
-    return value > _threshold(text, option) + shift
+    return value > threshold(text, option) + shift
 
 
 def _sure(text: str, best: list[tuple[float, Option]]) -> Spans:
     """分数够高的。通篇隐名的文书里难得有真名，门槛抬高；认出好几个真名的文书里，门槛放低。"""
     firm = {text[o.start : o.end] for value, o in best if _is_sure(text, value, o, 0.0)}
-    masked = len(_ALIAS.findall(text))
+    aliases = _ALIAS.findall(text)
     shift = 0.0
-    if masked >= _MASKED_MANY and masked > _MASKED_SHARE * len(firm):
+    if len(aliases) >= _MASKED_MANY and len(aliases) > _MASKED_SHARE * len(firm):
         shift = _MASKED_SHIFT
-    elif len(firm) >= _NAMED_MANY and len(firm) > masked:
+    elif len(firm) >= _NAMED_MANY and len(firm) > len(aliases):
         shift = _NAMED_SHIFT
-    return {(o.start, o.end) for value, o in best if _is_sure(text, value, o, shift)}
+    surnames = set(aliases)
+    return {
+        (o.start, o.end)
+        for value, o in best
+        if _is_sure(text, value, o, _SLIP_SHIFT if text[o.start] in surnames else shift)
+    }
 
 
 def _coordinated(text: str, best: list[tuple[float, Option]], sure: Spans) -> Spans:
@@ -116,7 +105,7 @@ def _recurring(text: str, best: list[tuple[float, Option]], costs: dict[str, int
     times = Counter(
         text[o.start : o.end]
         for value, o in best
-        if not o.wordlike and value > _threshold(text, o) + _RECURRING
+        if not o.wordlike and value > threshold(text, o) + _RECURRING
     )
     return {name for name, count in times.items() if count >= _OFTEN and name not in costs}
 

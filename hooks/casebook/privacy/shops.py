@@ -51,8 +51,11 @@ _HAN_RUN = re.compile(f"[{_HAN}]+$")
 _DISTINCT_COST, _LOOSER_COST, _LONGEST_COINED = 57, 53, 5
 # 以这些字结尾的是地点、机构、物件，不是字号。
 _NOT_TITLES = frozenset(
-    "村庄屯营坨甸车站会场校院所局厅队区口边旁侧厂路街机品物料具员工人者店铺馆摊业类式型级种"
+    "村庄屯营坨甸车站会场校院所局厅队区口边旁侧厂路街机品物料具员工人者店铺馆摊业类式型级种社"
 )
+# 某区某镇佳佳照相馆：前面是地名。
+_REGION = re.compile(rf"[{_HAN}]{{2}}(?:[市区县镇乡]|街道)$")
+_LONGEST_REGISTERED = 4
 _STRICT_COST, _UNUSUAL_WORD_COST = 60, 118
 _WINDOW = 16
 _SHORT_TITLE = 3
@@ -132,6 +135,14 @@ def _coined(own: str, costs: dict[str, int], strict: bool) -> str:
     return own if cost >= rare * len(own) else ""
 
 
+def _registered(own: str, costs: dict[str, int]) -> str:
+    """登记的名称是地名、字号、行业：地名后面的两到四个字，只要不是普通的词。"""
+    if not 2 <= len(own) <= _LONGEST_REGISTERED or _VAGUE.search(own):
+        return ""
+    doubled = own == own[0] * len(own)
+    return own if doubled or own not in costs else ""
+
+
 def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None:
     """店铺种类前面字号起始的位置；没有字号则返回 None。
 
@@ -154,6 +165,8 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     plain = not whole or whole[-1] in _NOT_TITLES or whole.endswith(plain_modifiers())
     if not title and alone and not plain:
         title = _like_given_name(whole, costs) or _coined(whole, costs, strict=not match["shop"])
+    if not title and match["shop"] and not plain and _REGION.search(own[: len(own) - len(whole)]):
+        title = _registered(whole, costs)
     return end - len(title) if title else None
 
 

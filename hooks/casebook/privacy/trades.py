@@ -36,7 +36,7 @@ def kind_pattern() -> re.Pattern[str]:
     words = {name: f"(?P<{name}>{_any_of(part)})" for name, part in parts.items()}
     return re.compile(
         rf"(?=[{first}])(?:(?:{words['shop']}|{words['firm']})(?:\(个体工商户\))?"
-        r"(?![主员家长面位子贩群区道档费房牌内租址容法政](?!擅|未|占)|招(?!牌|徕)|小二|铺|店(?!外|内|门)|式)"
+        r"(?![主员家长位子贩群区道档费房牌内租址容法政](?!擅|未|占)|面(?!积)|招(?!牌|徕)|小二|铺|店(?!外|内|门)|式)"
         rf"|(?:{words['dish']}|{words['goods']})"
         r"(?![时串架炉具料师油味机盘桶摊店馆铺类等用箱商桶皮车牌站]))"
     )

@@ -47,6 +47,10 @@ _FAR_TOO_COMMON = 80
 _COLONS = frozenset(':= “"')
 _ENDS = frozenset(" \n,。:;、!?”\"')]|/】")
 _STOPS = frozenset("\n。!?;")
+_REACH = 7
+# 名字里不用的字（衣、物、刻）：没有称呼、后面也不是人做的事，就是普通词。
+_NEVER_GIVEN_TIER = "4"
+_ITEM = re.compile(r"[\u4e00-\u9fff]{1,6}")
 
 
 @cache
@@ -104,6 +108,8 @@ def may_be_person(text: str, start: int, end: int, labelled: bool, costs: dict[s
     left, right = text[start - 1 : start], text[end : end + 1]
     if word in _plain():
         return False
+    if not labelled and _NEVER_GIVEN_TIER in rarity(word[1:]) and not is_told(text, end):
+        return False
     if costs.get(word, UNKNOWN_COST) < _TOO_COMMON or _is_mere_word(word, costs, labelled):
         return _is_told_of(text, start, end, labelled, costs)
     if labelled or left in _ROLES:
@@ -159,6 +165,18 @@ def _surname_cost(word: str) -> int:
     return table.get(word[:2], 99) if word[0] not in table else table[word[0]]
 
 
+def _item(side: str, direction: int, costs: dict[str, int]) -> str:
+    """并列的邻项像什么：w 见过的词，n 像姓名的两三个字，o 别的，- 没有并列。"""
+    joined = side[::direction]
+    if not joined.startswith("、"):
+        return "-"
+    match = _ITEM.match(joined, 1)
+    item = match.group()[::direction] if match else ""
+    if is_familiar(item, costs):
+        return "w"
+    return "n" if item[:1] in surname_costs() and len(item) in (2, 3) else "o"
+
+
 def features(text: str, start: int, end: int, labelled: bool, costs: dict[str, int]) -> list[str]:
     """只看左右文的特征；都以 ~ 开头，与看用字的特征各算各的。"""
     classes = word_classes()
@@ -185,8 +203,14 @@ def features(text: str, start: int, end: int, labelled: bool, costs: dict[str, i
         f"~g{word in legal_words():d}{is_told(text, end):d}",
         f"~s{min(9, _surname_cost(word) // 10)}",
         f"~G{rarity(word[1:])}",
+        f"~e{word[-1]}",
         *(f"~{act}" for act in acts),
     ]
+    if "、" in (text[start - 1 : start], right):
+        found.append(
+            f"~i{_item(text[max(0, start - _REACH) : start], -1, costs)}"
+            f"{_item(text[end : end + _REACH], 1, costs)}"
+        )
     if labelled:
         found += ["~k", f"~k{right if right in _ENDS else letter}"]
         if right in _ENDS and text[start - 1 : start] in _COLONS:
