@@ -40,10 +40,12 @@ def _alarms(parts: list[Blind]) -> float:
         ("blind_third/township", 0.86),
         ("blind_fourth/township", 0.93),
         ("blind_fourth/court", 0.975),
-        ("blind_fifth/township", 0.97),
+        ("blind_fifth/township", 0.96),
         ("blind_fifth/court", 0.975),
         ("blind_sixth/township", 0.94),
-        ("blind_sixth/court", 0.94),
+        ("blind_sixth/court", 0.95),
+        ("blind_seventh/township", 0.96),
+        ("blind_seventh/court", 0.995),
     ],
 )
 def test_names_are_found(name: str, floor: float) -> None:
@@ -57,7 +59,8 @@ def test_names_are_found(name: str, floor: float) -> None:
         ("blind_third/identifiers", 0.995),
         ("blind_fourth/identifiers", 0.975),
         ("blind_fifth/identifiers", 0.955),
-        ("blind_sixth/identifiers", 0.98),
+        ("blind_sixth/identifiers", 0.99),
+        ("blind_seventh/identifiers", 0.93),
     ],
 )
 def test_identifiers_are_found(name: str, floor: float) -> None:
@@ -78,8 +81,12 @@ def test_identifiers_are_found(name: str, floor: float) -> None:
         ("blind_fifth/anonymised", 1.0),
         ("blind_fifth/court", 3.0),
         ("blind_fourth/villages", 25.0),
-        ("blind_fifth/villages", 25.0),
-        ("blind_sixth/township", 2.5),
+        ("blind_fifth/villages", 28.0),
+        ("blind_sixth/township", 1.5),
+        ("blind_seventh/township", 1.5),
+        ("blind_seventh/court", 3.1),
+        ("blind_seventh/anonymised", 1.0),
+        ("blind_seventh/villages", 0),
         ("blind_sixth/anonymised", 1.5),
     ],
 )

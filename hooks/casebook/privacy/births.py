@@ -34,7 +34,7 @@ _BORN_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
-    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生(?!率|人口|缺陷|医学|证|登)|(?:的|过|是[他她其])生日|生(?=[,，。;；)）、\s]|$|人))"
+    rf"(?P<date>{_FULL_DATE})[\s)]{{0,2}}(?:出生(?!率|人口|缺陷|医学|证|登)|(?:的|过|是[他她其])生日|生的?(?=[,，。;；)）、\s]|$|人))"
 )
 _MAY_BE_BORN = re.compile(r"出生|生日|生辰|诞辰|生于|[\d日号)]\s*生|D[O0]B", re.IGNORECASE)
 _REACHED = re.compile("年[届至逾过近]|古稀|花甲|耄耋")

@@ -56,6 +56,10 @@ _OTHER = re.compile(
 )
 
 
+# 只写一个“加”的：加laowang_hs99，要有数字或下划线才算。
+_ADDED = re.compile(
+    r"加(?:我|他|她)?[:“\"]?(?P<handle>(?=[A-Za-z]*[0-9_])[A-Za-z][0-9A-Za-z_]{5,19})(?![0-9A-Za-z.@-])"
+)
 # wechat-draft 这样连写的是命令、文件名。
 _HYPHENATED = re.compile(r"[A-Za-z]{3,}[-./_]")
 # 写在引号里、后面才说是微信的，或者“搜”“添加”后面的。
@@ -81,6 +85,7 @@ def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
         (_ASSIGNED, "微信号"),
         (_LOOSE, "微信号"),
         (_QUOTED, "微信号"),
+        (_ADDED, "微信号"),
         (_OTHER, "网络账号"),
     ):
         for match in pattern.finditer(view.text):

@@ -31,7 +31,7 @@ PLANTS = frozenset({"杨树", "杨柳", "柳树", "白杨", "桑树", "田坎", 
 _PLANT_PARTS = frozenset("林枝带草叶棵苗花果木皮根")
 JOINING = frozenset("和与及说称在由")
 _COMMON_GIVEN, _PREPOSED_COST, _WORDY_EXCESS = 92, 140, -32
-_EVERYDAY = frozenset({"大家", "大伙", "大学", "中学", "小学"})
+_EVERYDAY = frozenset({"大家", "大伙", "大学", "中学", "小学", "双方", "以为", "愿意"})
 _WORDY_GIVEN, _ADVERB_COST = 116, 126
 _ADVERBIAL = frozenset("dcpr")
 _NUMERALS = frozenset("0123456789十百千万亿两几")
@@ -67,6 +67,8 @@ def is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, in
         return True
     if last in _PLANT_PARTS and text[given - 1 : given + 1] in PLANTS:
         return True
+    if is_everyday(word, costs):
+        return True
     # 姓氏本身更像普通字（车、和、连），名字又是常用的词。
     if surname_costs()[surname] - costs.get(surname, UNKNOWN_COST) < _WORDY_EXCESS:
         return False
@@ -75,7 +77,7 @@ def is_phrase(text: str, given: int, end: int, surname: str, costs: dict[str, in
         return cost < _PREPOSED_COST
     # 建国、爱国这样两个字都常用来起名的，词再常用也可能是名字。
     often = set(rarity(word)) <= {"0", "1"}
-    return is_everyday(word, costs) or cost < (_COMMON_GIVEN if often else _WORDY_GIVEN)
+    return cost < (_COMMON_GIVEN if often else _WORDY_GIVEN)
 
 
 def is_everyday(word: str, costs: dict[str, int]) -> bool:

@@ -76,7 +76,7 @@ def is_familiar(word: str, costs: dict[str, int]) -> bool:
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
     """左右文再像也不是姓名的词。"""
     return frozenset(word for line in read_lines("plain_words.txt") for word in line.split())
 
@@ -106,8 +106,6 @@ def may_be_person(text: str, start: int, end: int, labelled: bool, costs: dict[s
     """值不值得打分：不太常用，左边能跟人、右边像人在做事；绝大多数普通词到此为止。"""
     word = text[start:end]
     left, right = text[start - 1 : start], text[end : end + 1]
-    if word in _plain():
-        return False
     if not labelled and _NEVER_GIVEN_TIER in rarity(word[1:]) and not is_told(text, end):
         return False
     if costs.get(word, UNKNOWN_COST) < _TOO_COMMON or _is_mere_word(word, costs, labelled):
