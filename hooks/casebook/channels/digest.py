@@ -17,7 +17,7 @@ HOSTED = "https://mmbiz.qpic.cn/" + "x" * 100
 
 def body_length(html: str) -> int:
     """公众号正文连标签的字数；图的数据进了公众号就换成图床的网址，按网址的长短算。"""
-    return len(PICTURE_DATA.sub(HOSTED, html))
+    return len(PICTURE_DATA.sub(HOSTED, html) if "data:" in html else html)
 
 
 def digest(edition: Edition) -> str:

@@ -22,6 +22,8 @@ _SUBJECTLESS = (
 )
 """这样开头的半句没有自己的主语，接着前面那个人说。"""
 
+_UNSPOKEN = re.compile(r"[0-9A-Za-z（()）\[\]【】〔〕“”‘’「」《》〈〉\"'*%％]")
+"""要换个说法的：数、西文、括号、引号。"""
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、！？）]+")
 _PARENTHESES = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*)[）)\]】〕]")
 _SHORT = 4
@@ -36,6 +38,8 @@ _DOUBLED = re.compile(r"[，、\s]*([，。；！？：])[，、；：\s]*")
 
 def say(text: str) -> str:
     """一段话念出来的样子：“罚款1000元”是“罚款一千元”，“打12345”是“打幺二三四五”。"""
+    if _UNSPOKEN.search(text) is None:  # 大半的句子本来就念得出口
+        return _DOUBLED.sub(r"\1", text).strip("，、 \n")
     text = _WEB.sub("", text)
     while _PARENTHESES.search(text):
         text = _PARENTHESES.sub(_say_aside, text)

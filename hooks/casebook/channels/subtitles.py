@@ -44,11 +44,9 @@ def make_captions(spoken: Iterable[str], start: float = 0.0) -> Iterator[Caption
     """把念的话排成字幕，一条接一条；全部加起来正是 `seconds` 说的那么久。"""
     now = start
     for line in spoken:
-        for phrase in _phrases(line):
-            for lines, duration in screens(phrase):
-                yield Caption(now, round(now + duration, 2), lines)
-                now = round(now + duration, 2)
-            now = round(now + PAUSE, 2)
+        for begin, end, lines in _timed(line):
+            yield Caption(round(now + begin, 2), round(now + end, 2), lines)
+        now = round(now + _line_seconds(line), 2)
 
 
 def seconds(spoken: Iterable[str]) -> float:
@@ -58,26 +56,35 @@ def seconds(spoken: Iterable[str]) -> float:
 
 @lru_cache(maxsize=16384)
 def _line_seconds(line: str) -> float:
-    return sum(_duration(phrase) + PAUSE for phrase in _phrases(line))
+    return round(sum(_duration(phrase) + PAUSE for phrase in _phrases(line)), 2)
 
 
 @lru_cache(maxsize=16384)
+def _timed(line: str) -> tuple[tuple[float, float, tuple[str, ...]], ...]:
+    """一句话的各屏：从这句开头算起，第几秒到第几秒，和各行。同一句在许多篇里念，只排一次。"""
+    timed: list[tuple[float, float, tuple[str, ...]]] = []
+    now = 0.0
+    for phrase in _phrases(line):
+        for lines, duration in _screens_of(phrase):
+            timed.append((now, round(now + duration, 2), lines))
+            now = round(now + duration, 2)
+        now = round(now + PAUSE, 2)
+    return tuple(timed)
+
+
 def _phrases(line: str) -> tuple[str, ...]:
-    """一句话分几口气念；同一句在许多篇里出现，只分一次。"""
+    """一句话分几口气念。"""
     return tuple(phrase.rstrip("。") for phrase in sentences(line, CAPTION_LIMIT))
 
 
-@lru_cache(maxsize=16384)
-def screens(phrase: str) -> tuple[tuple[tuple[str, ...], float], ...]:
+def _screens_of(phrase: str) -> Iterator[tuple[tuple[str, ...], float]]:
     """一口气分几屏：每屏的各行和停留的秒数；时间照字数分，太短的一屏多给一点。"""
     shown = _screens(phrase)
     weights = [max(LEAST, sum(map(len, lines))) for lines in shown]
     total, share = _duration(phrase), sum(weights)
     marks = [round(total * mark / share, 2) for mark in accumulate(weights, initial=0)]
-    return tuple(
-        (lines, round(end - start, 2))
-        for lines, (start, end) in zip(shown, pairwise(marks), strict=True)
-    )
+    for lines, (start, end) in zip(shown, pairwise(marks), strict=True):
+        yield lines, round(end - start, 2)
 
 
 def srt_text(captions: Iterable[Caption]) -> str:
