@@ -113,3 +113,17 @@ def test_public_numbers_and_allowed_texts_pass() -> None:
     assert GUARD.find("咨询电话：022-24112345，便民热线12345") == ()
     guard = Guard(allowed=frozenset({"13812345678"}))
     assert guard.find("样例号码13812345678") == ()
+
+
+def test_address_takes_in_the_district_and_town_before_it() -> None:
+    text = "家住宝坻区大口屯镇东刘庄村三区5排2号，门前堆着煤。"
+    assert [text[f.start : f.end] for f in GUARD.find(text)] == ["宝坻区大口屯镇东刘庄村三区5排2号"]
+
+
+def test_village_block_and_number_is_a_home() -> None:
+    text = "送达地点：双井镇后屯村四区17号"
+    assert [f.kind for f in GUARD.find(text)] == ["门牌地址"]
+
+
+def test_some_household_in_a_building_is_nobody_in_particular() -> None:
+    assert not GUARD.find("今年三月，12号楼一户人家厨房着火。")

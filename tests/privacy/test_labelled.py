@@ -41,3 +41,17 @@ def test_a_labelled_code_is_found_exactly(kind: str, text: str, value: str) -> N
 @pytest.mark.parametrize("text", AMOUNTS)
 def test_dates_amounts_and_standards_are_no_codes(text: str) -> None:
     assert GUARD.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["截图里的1\u200b0493\u2060827\u200d56看不出异样", "变成G58\u200b2743\u200b09"]
+)
+def test_digits_with_unseen_characters_between_are_a_number_being_hidden(text: str) -> None:
+    assert GUARD.find(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["津宝〔2025〕\u200b17号", "共计\u200b1200元", "GB\u200b18918-2002"]
+)
+def test_an_unseen_character_beside_a_plain_number_is_no_matter(text: str) -> None:
+    assert not GUARD.find(text)

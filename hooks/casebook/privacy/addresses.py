@@ -15,7 +15,7 @@ _HOMES = (
     # 三区五排二号
     rf"(?:{_N}{_S}(?:区|组|队|社|街|胡同|巷|条){_S})?{_N}{_S}排{_S}{_N}{_S}[号户院]",
     # 五号楼二单元三层301室、五号楼二单元301、二单元301室
-    rf"{_BLOCK}(?:{_UNIT})?(?:{_N}{_S}(?:层|楼){_S})?(?!一户){_N}{_S}(?:室|号|户|房)",
+    rf"{_BLOCK}(?:{_UNIT})?(?:{_N}{_S}(?:层|楼){_S})?(?![1一]户人){_N}{_S}(?:室|号|户|房)",
     rf"{_N}{_S}(?:号楼|栋|幢|座){_S}\d{{3,4}}(?!\d|[.]|\s?[米元平人户个年])",
     # 2条17号；第二条第十七号是法条
     rf"(?<!第){_N}{_S}条{_S}{_N}{_S}号",
@@ -35,7 +35,7 @@ _HOMES = (
 _HOME = re.compile(rf"(?=[0-9A-Za-z十百甲乙丙丁拾佰村庄屯营里园苑区门宅院])(?:{'|'.join(_HOMES)})")
 _ROAD = re.compile(
     rf"(?=[路街道胡巷弄条里村庄屯营台坨])(?:路|街|道|胡同|巷|弄|条|里|村|庄|屯|营|台|坨)(?:[东西南北中]?(?:侧|段|头|首)|[东西南北](?=\d))?{_S}"
-    rf"(?P<number>[甲乙]?{_N}{_S}[号院](?:{_S}(?:院|楼|门|附{_N}号|之{_N}))?)"
+    rf"(?P<number>[甲乙]?{_N}{_S}[号院](?:{_S}(?:院|楼|门|附{_N}号|之{_N}))?(?:{_S}(?:底商|门市|商铺|铺面){_S}{_N}{_S}号?)?)"
     r"(?!线|令|文|段|桥|地块|井|坑|灯|杆|机|泵|闸|库|窑|池|塘|棚|摊|桩|渠|涵|站|口|标段|公告|通知|"
     r"路|以|前|公里)"
 )
@@ -57,6 +57,20 @@ _ESTATE = re.compile(
 )
 
 
+# 号前面的省、市、区、镇、村也是地址的一部分。
+_OWN = rf"(?:(?!{_LEAD}){_HAN})"
+_REGION = re.compile(
+    rf"(?:{_OWN}{{2,3}}[省市])?(?:{_OWN}{{2,3}}[区县])?(?:{_OWN}{{2,4}}(?:街道|[镇乡]))?$"
+)
+_FARTHEST = 20
+
+
+def _region_start(text: str, start: int) -> int:
+    """地址从 `start` 起时，连同紧挨着的省、市、区、镇从哪里起。"""
+    region = _REGION.search(text, max(0, start - _FARTHEST), start)
+    return region.start() if region else start
+
+
 def _place_start(text: str, at: int) -> int:
     """户号从 `at` 起时，连同前面的地名从哪里起；前面没有地名则就是 `at`。"""
     # 户号的规则有的从“村”“里”这个字起算。
@@ -72,7 +86,7 @@ def find_homes(view: View) -> Iterator[Finding]:
     """精确到户的住址：几区几排几号、几号楼几单元几室、某路某号、几组几号。"""
     text = view.digits
     for match in _HOME.finditer(text):
-        start = _place_start(view.text, match.start())
+        start = _region_start(view.text, _place_start(view.text, match.start()))
         yield Finding(start, match.end(), "门牌地址", "精确到户的地址。")
     for match in _ROAD.finditer(text):
         at = match.start()
@@ -80,7 +94,8 @@ def find_homes(view: View) -> Iterator[Finding]:
         name = name or _ROAD_ENDING.search(view.text, max(0, at - 4), at)
         road = view.text[name.start() : match.start("number")] if name else ""
         if name and not _VAGUE.search(road.rpartition("街道")[2] or road):
-            yield Finding(name.start(), match.end(), "门牌地址", "带门牌号的地址。")
+            start = _region_start(view.text, name.start())
+            yield Finding(start, match.end(), "门牌地址", "带门牌号的地址。")
     for match in _ESTATE.finditer(text):
         start = min(match.start(), _place_start(view.text, match.start("number")))
         yield Finding(start, match.end(), "门牌地址", "小区里的楼、单元、室号。")

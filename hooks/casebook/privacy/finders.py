@@ -32,6 +32,7 @@ from .normalize import View, join_digits, join_names, join_titles, normalize
 from .papers import find_papers
 from .phones import find_phone, find_qq
 from .shops import find_shops
+from .smuggled import find_smuggled
 from .vehicles import find_frames, find_plates
 
 _HIDDEN = re.compile(
@@ -62,6 +63,7 @@ def find_all(text: str, places: frozenset[str], public_numbers: frozenset[str]) 
     titled = join_titles(named)
     shops = find_shops(titled.text, _costs(places))
     found += [titled.locate(finding) for finding in shops]
+    found += find_smuggled(text)
     found += _find_hidden(text, places, public_numbers)
     joined = join_digits(view)
     if joined is not view:  # 成对的经纬度只隔一个空格时，接起来反而看不出是两个数

@@ -1,0 +1,17 @@
+"""号码中间夹着看不见的字符：没有人会这样写编号、金额，只有想躲开检查的才会。"""
+
+import re
+from collections.abc import Iterator
+
+from .findings import Finding
+from .glyphs import INVISIBLE
+
+_PARTED = re.compile(rf"[0-9A-Za-z]+(?:[{INVISIBLE}]+[0-9A-Za-z]+)+")
+_FEWEST_DIGITS = 6
+
+
+def find_smuggled(text: str) -> Iterator[Finding]:
+    """原文（不是摊平的）里六位以上、夹着看不见的字符的号码，不论是哪一种。"""
+    for match in _PARTED.finditer(text):
+        if sum(map(str.isdigit, match.group())) >= _FEWEST_DIGITS:
+            yield Finding(match.start(), match.end(), "号码", "数字之间夹着看不见的字符。")
