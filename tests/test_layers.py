@@ -10,7 +10,17 @@ CORE = HOOKS / "casebook"
 
 # 从底到顶。同一层之内可以互相依赖（仍不许成圈），不许依赖上面的层。
 LAYERS = (
-    {"codes", "problems", "failures", "privacy", "timing", "workforce", "preview", "watching"},
+    {
+        "codes",
+        "problems",
+        "failures",
+        "privacy",
+        "timing",
+        "workforce",
+        "preview",
+        "watching",
+        "templating",
+    },
     {"source", "report", "vault", "images"},
     {"entries"},
     {"law"},

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from casebook.article import addresses
 from casebook.article.blocks import Answer, Article, Block, Heading
@@ -13,12 +10,12 @@ from casebook.article.explaining import Meaning, explain
 from casebook.article.inlines import Words, inline_text
 from casebook.article.wording import day_text, yuan_text
 from casebook.imprint import Imprint, feed_links, qr_path, structured, tags
+from casebook.templating import template_environment
 
 EXPLAINED = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """哪些栏目的正文里解释法律词语。"""
 SHARED_BLOCKS = 1024
 """各页相同的块（不服怎么办、演示的说明）只渲染一次，最多记这么多块。"""
-TEMPLATES = Path(__file__).with_name("templates")
 SENT_OUT = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """这几个栏目的文章还要送去公众号等渠道。"""
 
@@ -68,13 +65,8 @@ class WebRenderer:
         self._shared = lru_cache(SHARED_BLOCKS)(self._drawn)
         self._cards = cards
         self._imprint = imprint or Imprint()
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=FileSystemBytecodeCache(pattern="casebook-web-%s"),
+        self._environment = template_environment(
+            "web", autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.filters |= {"day": day_text, "yuan": yuan_text}
         self._environment.globals |= {

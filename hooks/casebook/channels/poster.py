@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from casebook.article.blocks import Answer, Blocks, Bullets, Facts, Heading, Paragraph
 from casebook.article.inlines import inline_text
 from casebook.article.wording import day_text
@@ -17,7 +15,7 @@ from casebook.channels.phrases import break_clauses, break_lines, unbroken
 from casebook.channels.qr import qr_png
 from casebook.channels.spoken import sentences
 from casebook.law.register import Rule
-from casebook.render import TEMPLATES
+from casebook.templating import template_environment
 
 PAPERS = {"poster-a4.pdf": ("A4", 4.6), "poster-a3.pdf": ("A3", 6.5)}
 """（文件名，纸和正常的字号毫米数）。"""
@@ -90,9 +88,7 @@ class PosterPrinter:
     def __init__(self) -> None:
         load_font(12)
         self._html: Any = _load_weasyprint()
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-        )
+        environment = template_environment(autoescape=True)
         environment.globals["unbroken"] = unbroken
         self._template = environment.get_template("poster/poster.html.j2")
 

@@ -13,7 +13,7 @@ from casebook.channels.drawing import draw_cover
 from casebook.channels.edition import Edition
 from casebook.channels.fonts import FontProblem
 from casebook.channels.poster import PAPERS, PosterPrinter, PosterProblem, plan_poster
-from casebook.render import TEMPLATES
+from casebook.templating import TEMPLATES
 
 PICTURES = (*COVERS, *PAPERS)
 """一篇文章的全部图，按制作的快慢排。"""

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-
 from casebook.article.blocks import Picture
 from casebook.channels.edition import Edition, absolute
 from casebook.channels.photographs import pasteable
 from casebook.channels.pieces import Piece, build_pieces
 from casebook.channels.plain import pieces_text
 from casebook.channels.runs import References
-from casebook.render import TEMPLATES
+from casebook.templating import template_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,7 @@ class WechatRenderer:
     """公众号渲染器；模板只读一次，可渲染任意多篇。"""
 
     def __init__(self) -> None:
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            bytecode_cache=FileSystemBytecodeCache(pattern="casebook-wechat-%s"),
-        )
+        environment = template_environment("wechat", autoescape=True)
         template: Any = environment.get_template("wechat/body.html.j2").module
         self._ending: Callable[[list[str], Picture | None], str] = template.ending
         self._block: Callable[[Piece, bool], str] = template.block
