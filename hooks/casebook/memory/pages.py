@@ -3,10 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
+
+_BATCH = 256
+"""攒这么多页写一次；一页一写，一万页要多花一秒。"""
 
 
 class Output(NamedTuple):
@@ -56,14 +60,17 @@ class Pages:
             self.finished[page.address] = page
 
     def add(self, pages: Iterable[Finished]) -> None:
-        """记下刚写好的。"""
-        for page in pages:
-            known = self.finished.get(page.address)
-            if page.wording != (known.wording if known else ""):
-                self._keep_former(page.address)
-                self._store.put("documents", [(page.address, page.document)])
-            self.finished[page.address] = replace(page, document="", spent={})
-            self._store.put("pages", [_row(page)])
+        """记下刚写好的；攒够一批写一次，边写边做。"""
+        for batch in _batches(pages):
+            documents = []
+            for page in batch:
+                known = self.finished.get(page.address)
+                if page.wording != (known.wording if known else ""):
+                    self._keep_former(page.address)
+                    documents.append((page.address, page.document))
+                self.finished[page.address] = replace(page, document="", spent={})
+            self._store.put("documents", documents)
+            self._store.put("pages", map(_row, batch))
 
     def keep_only(self, addresses: Iterable[str]) -> None:
         """只留这些页；全站的工序不算页，都留着。"""
@@ -87,6 +94,12 @@ class Pages:
 
     def _keep_former(self, address: str) -> None:
         self.former.setdefault(address, self.document(address))
+
+
+def _batches(pages: Iterable[Finished]) -> Iterator[list[Finished]]:
+    rest = iter(pages)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
 
 
 def _row(page: Finished) -> tuple[str, str, str, str]:

@@ -1,7 +1,7 @@
 """各渠道的成品：一篇一个文件夹；取决于什么都没有变、文件也都完好的，不重做。"""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -71,9 +71,7 @@ def _deliver(order: Order, store: Store, workforce: Workforce) -> Delivery:
     common = digest_of(*foundation(order.newsroom.book), *order.pictures)
     jobs = jobs_for(order.drafts, common, pages, shelf.files())
     failures: list[str] = []
-    for made in _spread(Packing(order, shelf, jobs), workforce):
-        failures += made.failures
-        pages.add([made.finished])
+    pages.add(_noted(_spread(Packing(order, shelf, jobs), workforce), failures))
     sent = {draft.address for draft in order.drafts if pages.finished[draft.address].outputs}
     count = len(sent & {job.draft.address for job in jobs})
     return Delivery(count, len(sent) - count, tuple(dict.fromkeys(failures)))
@@ -113,6 +111,13 @@ class Packing:
             except studio.TROUBLES as problem:
                 failures.append(str(problem))
         return pictures, tuple(failures)
+
+
+def _noted(made: Iterable[Made], failures: list[str]) -> Iterator[Finished]:
+    """做好的一篇接一篇；没做成的图的原因记进 `failures`。"""
+    for one in made:
+        failures += one.failures
+        yield one.finished
 
 
 def _spread(packing: Packing, workforce: Workforce) -> Iterator[Made]:
