@@ -47,7 +47,7 @@ _FAR_TOO_COMMON = 80
 _COLONS = frozenset(':= “"')
 _ENDS = frozenset(" \n,。:;、!?”\"')]|/】")
 _STOPS = frozenset("\n。!?;")
-_REACH = 7
+_ITEM_REACH = 7
 # 名字里不用的字（衣、物、刻）：没有称呼、后面也不是人做的事，就是普通词。
 _NEVER_GIVEN_TIER = "4"
 _ITEM = re.compile(r"[\u4e00-\u9fff]{1,6}")
@@ -206,8 +206,8 @@ def features(text: str, start: int, end: int, labelled: bool, costs: dict[str, i
     ]
     if "、" in (text[start - 1 : start], right):
         found.append(
-            f"~i{_item(text[max(0, start - _REACH) : start], -1, costs)}"
-            f"{_item(text[end : end + _REACH], 1, costs)}"
+            f"~i{_item(text[max(0, start - _ITEM_REACH) : start], -1, costs)}"
+            f"{_item(text[end : end + _ITEM_REACH], 1, costs)}"
         )
     if labelled:
         found += ["~k", f"~k{right if right in _ENDS else letter}"]
