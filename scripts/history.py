@@ -3,15 +3,16 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from scanner import Scanner, Sighting
 
+from casebook.checks.attachments import TABLES, TEXTS, suffix_of
 from casebook.images.formats import SUFFIXES
 from casebook.workforce import Workforce
 
 FOLDERS = ("cases_data", "docs")
-READ = frozenset({".yml", ".yaml", ".md", ".txt", ".csv", ".xlsx", ".xls", *SUFFIXES})
+READ = TEXTS | TABLES | SUFFIXES
 _SHORT = 10
 _SUBMODULE = "160000"
 
@@ -46,9 +47,7 @@ def leaks(root: Path, scanner: Scanner) -> Iterator[Leak]:
 
     def look(index: int) -> list[Sighting]:
         path, data = versions[index].path, next(contents)
-        named = scanner.gate.find(PurePath(path).name)
-        inside = scanner.look(path, data) or []
-        return [*(Sighting(finding.kind, "文件名里有。") for finding in named), *inside]
+        return [*scanner.look_at_name(path), *(scanner.look_inside(path, data) or [])]
 
     # 内容由一个 git 进程依次给出，所以只用一个进程，不分开做
     crew = replace(Workforce.of_this_machine(), processes=1)
@@ -78,7 +77,7 @@ def list_versions(root: Path) -> list[Version]:
 
 
 def _is_read(path: str) -> bool:
-    return PurePath(path).suffix.lower() in READ
+    return suffix_of(path) in READ
 
 
 def _contents(root: Path, versions: list[Version]) -> Iterator[bytes]:

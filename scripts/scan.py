@@ -12,14 +12,17 @@ from history import HistoryProblem, leaks
 from private_folder import open_vault
 from scanner import Scanner, Sighting
 
+from casebook.checks.attachments import TABLES, TEXTS, suffix_of
 from casebook.checks.gate import make_gate
+from casebook.failures import reason
 from casebook.images.formats import SUFFIXES
 from casebook.records.public_lines import read_public_lines, read_today
 from casebook.source.reading import read_source
 from casebook.workforce import Workforce
 
 EXAMPLES = ["", "草稿.txt", "--format json -", "--history"]
-CHECKED = {"cases_data": {".yml", *SUFFIXES}, "docs": {".md", *SUFFIXES}}
+FOLDERS = ("cases_data", "docs")
+CHECKED = TEXTS | TABLES | SUFFIXES
 
 
 def main(argv: list[str]) -> int:
@@ -30,14 +33,19 @@ def main(argv: list[str]) -> int:
     scanner = Scanner(gate, read_today(town))
     if options.history:
         return scan_history(options.history, scanner, options.format)
-    return scan_files(scanner, options.files or default_files(), options.format)
+    named = options.files or [str(ROOT / folder) for folder in FOLDERS]
+    files = [file for name in named for file in list_named(name)]
+    return scan_files(scanner, files, options.format)
 
 
 def make_parser() -> Parser:
     """这条命令的参数。"""
     parser = command_parser("scan", "查找不该公开的个人信息；结果里绝不出现查到的内容。", EXAMPLES)
     parser.add_argument(
-        "files", metavar="文件", nargs="*", help="要查的文件，- 是标准输入；不写就查全部数据"
+        "files",
+        metavar="文件",
+        nargs="*",
+        help="文件或文件夹，- 是标准输入；不写就查全部",
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 给人看，json 给程序看"
@@ -54,16 +62,21 @@ def make_parser() -> Parser:
 
 
 def scan_files(scanner: Scanner, names: list[str], style: str) -> int:
-    """逐个文件查；多就分给几个进程。"""
-    found = 0
+    """逐个文件查；多就分给几个进程。读不出的说明原因，别的照样查完。"""
+    found = unread = 0
     seen = list(Workforce.of_this_machine().each("查看", Looking(scanner, names), len(names)))
     for name, sightings in zip(names, seen, strict=True):
-        if sightings is None:
-            print(f"读不出：{scanner.gate.mask(name)}", file=sys.stderr)
-            return MISUSE
+        shown = scanner.gate.mask(name)
+        if isinstance(sightings, str):
+            unread += 1
+            print(f"读不出：{shown}（{sightings}）", file=sys.stderr)
+            continue
         found += len(sightings)
         for sighting in sightings:
-            print(describe({"path": scanner.gate.mask(name)}, sighting, style))
+            print(describe({"path": shown}, sighting, style))
+    if unread:
+        print(f"有 {unread} 个文件没有查成，不能当作没有个人信息。", file=sys.stderr)
+        return MISUSE
     return conclude(found, style)
 
 
@@ -74,11 +87,15 @@ class Looking:
     scanner: Scanner
     names: Sequence[str]
 
-    def __call__(self, index: int) -> list[Sighting] | None:
-        """查一个；读不出则为 None。"""
+    def __call__(self, index: int) -> list[Sighting] | str:
+        """查一个；读不出则是一句原因。"""
         name = self.names[index]
-        data = read_bytes(name)
-        return None if data is None else self.scanner.look(name, data)
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            return reason(error)
+        sightings = self.scanner.look(name, data)
+        return "既不是文字，也不是照片" if sightings is None else sightings
 
 
 def scan_history(root: Path, scanner: Scanner, style: str) -> int:
@@ -104,22 +121,12 @@ def conclude(found: int, style: str) -> int:
     return 1 if found else 0
 
 
-def default_files() -> list[str]:
-    """没有点名时要查的文件。"""
-    return [
-        str(path)
-        for folder, suffixes in CHECKED.items()
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix.lower() in suffixes and path.is_file()
-    ]
-
-
-def read_bytes(name: str) -> bytes | None:
-    """文件或标准输入的内容；读不出则为 None。"""
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError:
-        return None
+def list_named(name: str) -> list[str]:
+    """点名的一个：文件夹就是里面看得懂的全部文件，别的就是它自己。"""
+    if not Path(name).is_dir():
+        return [name]
+    files = sorted(path for path in Path(name).rglob("*") if path.is_file())
+    return [str(path) for path in files if suffix_of(path.name) in CHECKED]
 
 
 def describe(place: dict[str, str], sighting: Sighting, style: str) -> str:

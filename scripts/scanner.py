@@ -1,10 +1,11 @@
-"""隐私门怎样看一份文件的内容：文字查全文，照片查附带信息，台账一律不许进仓库。"""
+"""隐私门怎样看一份文件：名字都查，文字查全文，照片查附带信息，台账一律不许进仓库。"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from casebook.checks.attachments import TABLES, suffix_of
 from casebook.checks.gate import Gate
 from casebook.checks.reviews import KEY, Review, read_reviews
 from casebook.images.formats import SUFFIXES, carried_in
@@ -13,12 +14,10 @@ from casebook.source.document import Source
 from casebook.source.encoding import decode_text
 from casebook.source.reading import parse_source
 
-LEDGERS = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".csv"})
-
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """一处发现：行、列从 1 起，`start`、`end` 是字符偏移。照片与台账没有位置，都算在开头。"""
+    """一处发现：行、列从 1 起，`start`、`end` 是字符偏移。照片、台账、文件名都算在开头。"""
 
     kind: str
     reason: str
@@ -36,9 +35,19 @@ class Scanner:
     today: date | None
 
     def look(self, name: str, data: bytes) -> list[Sighting] | None:
-        """一份文件里的发现；既不是文字也不是照片，读不出则为 None。"""
-        suffix = PurePath(name).suffix.lower()
-        if suffix in LEDGERS:
+        """一份文件的名字和内容里的发现；既不是文字也不是照片，读不出则为 None。"""
+        inside = self.look_inside(name, data)
+        return None if inside is None else [*self.look_at_name(name), *inside]
+
+    def look_at_name(self, name: str) -> list[Sighting]:
+        """文件名里的发现；上面各级文件夹的名字不算，那可能是电脑用户自己的。"""
+        found = self.gate.find(PurePath(name).name)
+        return [Sighting(finding.kind, f"在文件名里。{finding.reason}") for finding in found]
+
+    def look_inside(self, name: str, data: bytes) -> list[Sighting] | None:
+        """内容里的发现；读不出则为 None。"""
+        suffix = suffix_of(name)
+        if suffix in TABLES:
             return [Sighting("台账", "表格里是真实信息，不能进仓库；请放到“私密”文件夹里。")]
         if suffix in SUFFIXES:
             carried = carried_in(data)

@@ -71,5 +71,30 @@ def test_an_unreadable_file_is_misuse(tmp_path: Path) -> None:
     assert run_manage("scan", str(tmp_path / "没有.txt")).returncode == 2
 
 
+def test_one_unreadable_file_does_not_hide_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = run_manage("scan", str(tmp_path / "没有.txt"), str(path))
+    assert result.returncode == 2
+    assert "没有这个文件" in result.stderr
+    assert "手机号" in result.stdout
+
+
+def test_a_folder_means_every_file_in_it(tmp_path: Path) -> None:
+    (tmp_path / "里面").mkdir()
+    (tmp_path / "里面" / "草稿.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "录音.mp3").write_bytes(b"\0\1\2")
+    assert "发现 2 处" in run_manage("scan", str(tmp_path)).stdout
+
+
+def test_a_file_name_is_looked_at_and_never_printed(tmp_path: Path) -> None:
+    path = tmp_path / f"{PHONE}.txt"
+    path.write_text("没有什么。\n", encoding="utf-8")
+    result = run_manage("scan", str(path))
+    assert result.returncode == 1
+    assert "手机号：在文件名里" in result.stdout
+    assert PHONE not in result.stdout + result.stderr
+
+
 def test_public_lines_pass() -> None:
     assert scan_stdin("反映问题请打12345，法律咨询打12348，火警119。\n").returncode == 0

@@ -14,6 +14,7 @@ from typing import Any
 from casebook.book import Book
 from casebook.checks import photos
 from casebook.checks.archive import check_records
+from casebook.checks.attachments import check_attachments
 from casebook.checks.docket import Desk
 from casebook.checks.gate import Gate, make_gate
 from casebook.entries.entry import Loaded
@@ -149,7 +150,10 @@ def inspect_all(
     records = gather([item.loaded for item in items if item.loaded is not None])
     problems += find_strays([item.paper for item in items], data.display, listings[data])
     problems += check_records(records, bench.desk)
+    read = {item.paper.shown for item in items}
     for place, listing in listings.items():
+        published = place is documents
+        problems += check_attachments(place.display, listing, read, bench.gate, published=published)
         problems += photos.check_files(place.directory, place.display, listing)
     book = None
     if bench.town is not None and bench.today is not None:

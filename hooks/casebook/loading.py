@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.book import Records
+from casebook.checks.attachments import TEXTS, suffix_of
 from casebook.entries.entry import Entry, Loaded
 from casebook.law.calendar import HolidayPlan
 from casebook.law.register import Register
@@ -61,11 +62,11 @@ def find_papers(directory: Path, display: str, files: Mapping[str, Stamp]) -> li
 
 
 def find_pages(directory: Path, display: str, files: Mapping[str, Stamp]) -> list[Paper]:
-    """手写的 Markdown 页面。"""
+    """手写的 Markdown 页面，以及会原样发布的别的文字。"""
     return [
         Paper(f"docs:{name}", directory / name, f"{display}/{name}", None, files[name])
         for name in sorted(files)
-        if name.endswith(".md")
+        if suffix_of(name) in TEXTS
     ]
 
 
