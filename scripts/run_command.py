@@ -14,8 +14,10 @@ from processes import INTERRUPTED
 from saved_patterns import saved_patterns
 
 BROKEN_PIPE = 141
-UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO}
-"""磁盘满了、超了限额、不让写。"""
+UNWRITABLE = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO, errno.ENOTDIR)
+}
+"""磁盘满了、超了限额、不让写、要写的地方不是文件夹。"""
 
 
 def main(argv: list[str]) -> int:

@@ -93,3 +93,12 @@ def test_a_kit_is_the_same_every_time(book: Book, articles: tuple[Article, ...])
     again = Kit(with_address(book, ADDRESS))
     assert list(again.files(article)) == list(Kit(with_address(book, ADDRESS)).files(article))
     assert again.key == Kit(book).key
+
+
+def test_a_file_in_place_of_the_output_folder_is_explained(tmp_path: Path) -> None:
+    taken = tmp_path / "已有的文件"
+    taken.write_text("原样", encoding="utf-8")
+    result = run_manage("channels", "--texts", "--out", str(taken), "2025-001")
+    assert result.returncode == 1
+    assert "不是文件夹" in result.stderr
+    assert taken.read_text(encoding="utf-8") == "原样"
