@@ -137,6 +137,13 @@ def file_to_write(text: str) -> Path:
     return path
 
 
+def case_count(text: str) -> int:
+    """参数类型：件数，大于零的整数。"""
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}”不是件数，要写大于零的整数")
+
+
 def calendar_date(text: str) -> datetime.date:
     """参数类型：写成“年-月-日”的日期。"""
     try:

@@ -57,10 +57,13 @@ def leaks(root: Path, scanner: Scanner) -> Iterator[Leak]:
 
 
 def list_versions(root: Path) -> list[Version]:
-    """全部分支与标签上出现过的版本，先旧后新；同一路径的同一内容只算最早的一次。"""
+    """全部分支、标签上出现过的版本，连同删掉的分支、改写过的提交，先旧后新。
+
+    同一路径的同一内容只算最早的一次。
+    """
     log = _git(
         root,
-        *("log", "--all", "--full-history", "--reverse", "-m", "--root", "--raw", "-z"),
+        *("log", "--all", "--reflog", "--full-history", "--reverse", "-m", "--root", "--raw", "-z"),
         *("--no-abbrev", "--no-renames", "--format=%x00%h", "--", *FOLDERS),
     )
     versions: dict[tuple[str, str], Version] = {}

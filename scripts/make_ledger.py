@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli import command_parser
+from cli import case_count, command_parser
 from synthetic_ledger import Entry, Writer
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ SUBTOTAL_EVERY = 60
 def main(argv: list[str]) -> int:
     """写出假台账与真值，返回 0。"""
     parser = command_parser("make-ledger", DESCRIPTION, EXAMPLES)
-    parser.add_argument("--rows", metavar="件数", type=int, default=500, help="多少件，不写是 500")
+    parser.add_argument(
+        "--rows", metavar="件数", type=case_count, default=500, help="多少件，不写是 500"
+    )
     parser.add_argument(
         "--seed", metavar="种子", type=int, default=1, help="同样的种子造同样的台账"
     )

@@ -4,10 +4,9 @@
 """
 
 import sys
-from argparse import ArgumentTypeError
 from pathlib import Path
 
-from cli import command_parser
+from cli import case_count, command_parser
 from environment import ROOT
 
 EXAMPLES = ["--count 1000 --seed 7 --out 练习数据"]
@@ -16,7 +15,9 @@ EXAMPLES = ["--count 1000 --seed 7 --out 练习数据"]
 def main(argv: list[str]) -> int:
     """造数据，返回退出码：0 造好了，1 去处已经有东西，2 用法不对。"""
     parser = command_parser("make-records", "造一套练习数据：人、事、日期都是编的。", EXAMPLES)
-    parser.add_argument("--count", metavar="件数", type=_count, required=True, help="造多少件案件")
+    parser.add_argument(
+        "--count", metavar="件数", type=case_count, required=True, help="造多少件案件"
+    )
     parser.add_argument("--seed", metavar="数", type=int, default=1, help="同样的数造出同样的数据")
     parser.add_argument(
         "--out", metavar="文件夹", type=Path, required=True, help="写到哪个空文件夹"
@@ -40,12 +41,6 @@ def main(argv: list[str]) -> int:
     Maker(data, book, options.seed).write(options.count, out)
     print(f"造好 {options.count} 件：{out}", file=sys.stderr)
     return 0
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
-        return int(text)
-    raise ArgumentTypeError(f"“{text}”不是件数，要写大于零的整数")
 
 
 if __name__ == "__main__":

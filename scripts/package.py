@@ -3,13 +3,14 @@
 import hashlib
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from cli import command_parser, existing_folder, file_to_write
+from data_options import DATA
 from environment import ROOT
-from output_folder import DEFAULT_OUTPUT
+from output_folder import DEFAULT_OUTPUT, MARKER
 
 from casebook.editing.files import write_bytes
 from casebook.failures import reason
@@ -19,6 +20,8 @@ DESCRIPTION = """\
 把生成好的网站打成一个压缩包，交给区里管网站的部门：放在哪个子目录下都能用。
 里面有全部网页、校验值和一页说明。同样的网站总得到同样的字节。"""
 DEFAULT_PACKAGE = ROOT / "site.zip"
+SOURCES = (DATA, ROOT / "docs")
+AGAIN = "请先运行 python3 scripts/manage.py build，免得交出去的是旧的。"
 FOLDER = "site"
 SUMS = "SHA256SUMS"
 GUIDE = "README.txt"
@@ -44,6 +47,10 @@ def main(argv: list[str]) -> int:
     if not (site / "index.html").is_file():
         print("还没有网站，请先运行 python3 scripts/manage.py build。", file=sys.stderr)
         return 1
+    changed = None if options.site else changed_since(site / MARKER, SOURCES)
+    if changed is not None:
+        print(f"网站生成以后，{changed} 又改过；{AGAIN}", file=sys.stderr)
+        return 1
     try:
         count, digest = _pack(site, options.out)
     except OSError as error:
@@ -51,6 +58,13 @@ def main(argv: list[str]) -> int:
         return 1
     print(f"已打好：{options.out}，共 {count} 个文件。\nSHA-256：{digest}")
     return 0
+
+
+def changed_since(marker: Path, sources: Iterable[Path]) -> Path | None:
+    """`sources` 里头一个比 `marker` 新的文件或文件夹（删过东西的）；都旧的为 None。"""
+    built = marker.stat().st_mtime_ns if marker.exists() else 0
+    paths = (path for folder in sources for path in (folder, *sorted(folder.rglob("*"))))
+    return next((path for path in paths if path.stat().st_mtime_ns > built), None)
 
 
 def _pack(site: Path, out: Path) -> tuple[int, str]:

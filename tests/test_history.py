@@ -45,6 +45,21 @@ def repository(tmp_path: Path) -> tuple[Path, str]:
     return folder, leaked
 
 
+def test_a_leak_in_a_commit_since_amended_or_on_a_deleted_branch_is_found(
+    repository: tuple[Path, str],
+) -> None:
+    folder, _ = repository
+    record = folder / "cases_data" / "改写.yml"
+    git(folder, "switch", "--quiet", "--create", "试试")
+    record.write_text(f"摘要: 电话{SECRET}\n", encoding="utf-8")
+    left = commit(folder, "漏了")
+    git(folder, "switch", "--quiet", "main")
+    git(folder, "branch", "--quiet", "-D", "试试")
+    result = run_manage("scan", "--history", str(folder), "--format", "json")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (left, "cases_data/改写.yml") in {(one["commit"], one["path"]) for one in found}
+
+
 def test_a_leak_committed_and_deleted_is_found_in_a_clone(
     repository: tuple[Path, str], tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """打包：字节不变，校验值对得上，说明在里面，没有网站就说没有。"""
 
 import hashlib
+import os
 import zipfile
 from pathlib import Path
 
@@ -49,3 +50,19 @@ def test_without_a_site_there_is_nothing_to_pack(tmp_path: Path, capsys) -> None
     assert package.main(["--site", str(tmp_path), "--out", str(tmp_path / "x.zip")]) == 1
     assert "还没有网站" in capsys.readouterr().err
     assert not (tmp_path / "x.zip").exists()
+
+
+def test_what_changed_after_the_site_was_made_is_named(tmp_path: Path) -> None:
+    marker, data = tmp_path / "marker", tmp_path / "cases_data"
+    record = data / "cases" / "2025-001.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text("标题: 一", encoding="utf-8")
+    for path in (record, record.parent, data):
+        os.utime(path, (1000, 1000))
+    marker.write_text("", encoding="utf-8")
+    os.utime(marker, (2000, 2000))
+    assert package.changed_since(marker, [data]) is None
+    os.utime(record, (3000, 3000))
+    assert package.changed_since(marker, [data]) == record
+    record.unlink()  # 删了，文件夹就变了
+    assert package.changed_since(marker, [data]) == record.parent

@@ -18,6 +18,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EINVAL: "文件名里有不能用的符号",
     errno.EBUSY: "正被别的程序使用",
+    errno.ELOOP: "快捷方式绕成了圈",
 }
 
 
