@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # 只有预览才用得着，生成时不必装它
 log = logging.getLogger("mkdocs.hooks.casebook")
 
 ALLOCATIONS_BETWEEN_COLLECTIONS = 200_000
+SETTLED = 0.05
+"""编辑器存一次盘有好几个动静，静下来这么多秒就算存好了。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: object) -> "
     for path in already:
         server.unwatch(path)
     server.observer = Watcher()
+    server.build_delay = SETTLED
     for path in already:
         server.watch(path)
     gc.freeze()
