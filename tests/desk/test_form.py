@@ -162,6 +162,13 @@ def test_a_problem_of_one_item_stands_beside_its_list_from_the_start(visitor: Vi
         assert code in {one["code"] for one in said["problems"][name]}
 
 
+def test_only_what_cannot_be_left_out_is_called_a_must(visitor: Visitor) -> None:
+    page = visitor.get(ONE).text
+    assert re.search(r">标题 <span class=\"must\">必填</span>", page)
+    for name, key in (("审核.日期", "日期"), ("隐私例外.0.理由", "理由")):
+        assert re.search(rf"for=\"f-{name}\">{key} <span class=\"must\">写了这一组就要填<", page)
+
+
 def test_a_key_the_form_has_no_place_for_is_named_at_the_top(visitor: Visitor) -> None:
     replace_line(visitor.data / "cases/2025/2025-001.yml", "演示: true", "演示: true\n天气: 晴")
     page = visitor.get(ONE).text

@@ -37,12 +37,16 @@ SECTION_FOR_WITHDRAWAL = "撤回"
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """一格：一个键、它的名字和现在的值；`rows` 是里面各组的格。"""
+    """一格：一个键、它的名字和现在的值；`rows` 是里面各组的格。
+
+    `loose` 表示它所在的一组可以整组不写。
+    """
 
     field: Field
     name: str
     value: Plain
     rows: tuple[tuple["Control", ...], ...] = ()
+    loose: bool = False
 
     @property
     def id(self) -> str:
@@ -67,6 +71,13 @@ class Control:
     def choices(self) -> tuple[str, ...]:
         """选择框里的词。"""
         return ("是", "否") if self.field.kind is Kind.YES_NO else self.field.words
+
+    @property
+    def duty(self) -> str:
+        """要不要填，写在名字旁边；可填可不填的为空。"""
+        if not self.field.required:
+            return ""
+        return "写了这一组就要填" if self.loose else "必填"
 
     @property
     def numeric(self) -> bool:
@@ -122,16 +133,17 @@ def _within(control: Control) -> Iterator[Control]:
 
 
 def _controls(
-    values: Mapping[str, Plain], model: type[BaseModel], prefix: str = ""
+    values: Mapping[str, Plain], model: type[BaseModel], prefix: str = "", loose: bool = False
 ) -> Iterator[Control]:
     for key, one in fields_of(model).items():
         if key in values:
-            yield _control(one, f"{prefix}{key}", values[key])
+            yield _control(one, f"{prefix}{key}", values[key], loose)
 
 
-def _control(one: Field, name: str, value: Plain) -> Control:
+def _control(one: Field, name: str, value: Plain, loose: bool) -> Control:
     if one.kind is Kind.GROUP and one.model and isinstance(value, dict):
-        return Control(one, name, value, (tuple(_controls(value, one.model, f"{name}.")),))
+        inside = tuple(_controls(value, one.model, f"{name}.", loose or not one.required))
+        return Control(one, name, value, (inside,), loose)
     model = row_model(one)
     if model and isinstance(value, list):
         rows = [row for row in [*value, blank_row(model)] if isinstance(row, dict)]
@@ -140,11 +152,12 @@ def _control(one: Field, name: str, value: Plain) -> Control:
             one,
             name,
             value,
-            tuple(tuple(_controls(row, model, f"{name}.{number}.")) for number, row in named),
+            tuple(tuple(_controls(row, model, f"{name}.{number}.", True)) for number, row in named),
+            loose,
         )
     if one.kind in MANY and isinstance(value, list):
-        return Control(one, name, [*value, ""])
-    return Control(one, name, value)
+        return Control(one, name, [*value, ""], loose=loose)
+    return Control(one, name, value, loose=loose)
 
 
 def blank_row(model: type[BaseModel]) -> dict[str, Plain]:
