@@ -4,7 +4,7 @@ import errno
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
-    errno.EEXIST: "已经有同名的文件",
+    errno.EEXIST: "已经有同名的文件，或者路径中间有一段是文件",
     errno.EISDIR: "这是一个文件夹，要写文件名",
     errno.ENOTDIR: "路径中间有一段不是文件夹",
     errno.ENOTEMPTY: "文件夹里还有东西",

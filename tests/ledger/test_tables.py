@@ -89,6 +89,7 @@ def test_csv_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
     ("name", "content", "complaint"),
     [
         ("台账.docx", b"", "不认识"),
+        ("台账", b"", "没有扩展名"),
         ("台账.xlsx", b"PK not really", "不是能读的 Excel"),
         ("台账.csv", b"\n\n", "空的"),
     ],

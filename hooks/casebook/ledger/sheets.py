@@ -40,9 +40,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     elif suffix in {".csv", ".txt"}:
         reader = _read_csv
     else:
-        raise LedgerProblem(
-            f"不认识 {suffix or '没有扩展名'} 的文件；台账请存成 .xlsx、.xls 或 .csv。"
-        )
+        what = f"不认识 {suffix} 的文件" if suffix else "文件没有扩展名，认不出是哪一种"
+        raise LedgerProblem(f"{what}；台账请存成 .xlsx、.xls 或 .csv。")
     sheets = [sheet for sheet in reader(path) if any(map(any, sheet.rows))]
     if not sheets:
         raise LedgerProblem("台账是空的。")
