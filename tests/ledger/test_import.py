@@ -171,6 +171,21 @@ def test_two_parties_of_one_case_in_an_old_xls(tmp_path: Path) -> None:
     assert any(item.startswith("违法日期：") for item in draft["待补"])
 
 
+def test_the_name_of_the_sheet_tells_the_procedure(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    ledger = tmp_path / "台账.xlsx"
+    book = Workbook()
+    book.active.title = "2025年简易程序"
+    for row in (HEADER, ["3号", "占道经营", "冯栓柱", "", "2025.3.1", "2025.3.1", 50, "摆摊"]):
+        book.active.append(row)
+    book.save(ledger)
+    assert office.run("import-ledger", str(ledger)).returncode == 0
+    [path] = office.drafts()
+    draft = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert draft["程序"] == "简易程序"
+    assert not any(item.startswith("程序") for item in draft["待补"])
+
+
 def test_a_strange_column_needs_a_mapping_once(tmp_path: Path) -> None:
     office = open_office(tmp_path)
     ledger = tmp_path / "台账.csv"

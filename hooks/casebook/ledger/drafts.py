@@ -134,7 +134,7 @@ class _Writer:
         return kind_of(names[0]) if names else PERSON
 
     def _procedure(self) -> str:
-        text = self.case.text("程序")
+        text = self.case.text("程序") or self.case.first.sheet  # 有的台账一种程序一张表
         if "简易" in text or "当场" in text:
             return SUMMARY
         if "普通" in text or "一般" in text:
