@@ -19,6 +19,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = ("index.html", "cases/index.html", "cases/2025-001.html", "guides/straw-burning.html")
 FETCHED = {"src", "srcset", "poster", "action"}
+GIVEN_UP = "net::ERR_ABORTED"
+"""换页时还没取完的（例如页签图标），浏览器自己不要了，不是没有。"""
 SAID_ONLY = {"canonical", "alternate"}  # 只是说明，浏览器不去取
 CSS_URL = re.compile(r"""(?:url\(|@import\s*)\s*["']?([^"')\s]+)""")
 OWN = re.compile(r"(?!/|[a-z][a-z0-9+.-]*:)|data:|#", re.IGNORECASE)
@@ -85,7 +87,7 @@ def visit(chromium: Browser, home: str) -> None:
     asked: list[str] = []
     trouble: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: trouble.append(request.url))
+    page.on("requestfailed", lambda r: None if r.failure == GIVEN_UP else trouble.append(r.url))
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("response", lambda r: trouble.append(r.url) if r.status >= 400 else None)
     for name in PAGES:
