@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scanner import Scanner, Sighting
+from scanner import FOLDERS, READ, Scanner, Sighting
 
-from casebook.checks.attachments import TABLES, TEXTS, suffix_of
-from casebook.images.formats import SUFFIXES
+from casebook.checks.attachments import suffix_of
 from casebook.workforce import Workforce
 
-FOLDERS = ("cases_data", "docs")
-READ = TEXTS | TABLES | SUFFIXES
 _SHORT = 10
 _SUBMODULE = "160000"
 

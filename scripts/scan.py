@@ -10,19 +10,16 @@ from cli import MISUSE, Parser, command_parser, existing_folder
 from environment import ROOT
 from history import HistoryProblem, leaks
 from private_folder import open_vault
-from scanner import Scanner, Sighting
+from scanner import FOLDERS, READ, Scanner, Sighting
 
-from casebook.checks.attachments import TABLES, TEXTS, suffix_of
+from casebook.checks.attachments import suffix_of
 from casebook.checks.gate import make_gate
 from casebook.failures import reason
-from casebook.images.formats import SUFFIXES
 from casebook.records.public_lines import read_public_lines, read_today
 from casebook.source.reading import read_source
 from casebook.workforce import Workforce
 
 EXAMPLES = ["", "草稿.txt", "--format json -", "--history"]
-FOLDERS = ("cases_data", "docs")
-CHECKED = TEXTS | TABLES | SUFFIXES
 
 
 def main(argv: list[str]) -> int:
@@ -126,7 +123,7 @@ def list_named(name: str) -> list[str]:
     if not Path(name).is_dir():
         return [name]
     files = sorted(path for path in Path(name).rglob("*") if path.is_file())
-    return [str(path) for path in files if suffix_of(path.name) in CHECKED]
+    return [str(path) for path in files if suffix_of(path.name) in READ]
 
 
 def describe(place: dict[str, str], sighting: Sighting, style: str) -> str:

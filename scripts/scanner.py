@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from casebook.checks.attachments import TABLES, suffix_of
+from casebook.checks.attachments import TABLES, TEXTS, suffix_of
 from casebook.checks.gate import Gate
 from casebook.checks.reviews import KEY, Review, read_reviews
 from casebook.images.formats import SUFFIXES, carried_in
@@ -13,6 +13,11 @@ from casebook.privacy import Finding
 from casebook.source.document import Source
 from casebook.source.encoding import decode_text
 from casebook.source.reading import parse_source
+
+FOLDERS = ("cases_data", "docs")
+"""不点名时查的文件夹。"""
+READ = TEXTS | TABLES | SUFFIXES
+"""看得懂的格式。"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def build_script(edition: Edition) -> Script:
     return Script(
         hook=_said(publicity.hook if publicity else edition.title),
         notice=_said(NOTICE) if edition.demonstration else (),
-        story=_told(edition.article.description),
+        story=_said(edition.article.description, story=True),
         rule=tuple(_rule(edition)),
         action=_said(publicity.talk) if publicity else (),
         contacts=tuple(_contacts(edition)),
@@ -57,13 +57,8 @@ def _line_length(line: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str) -> tuple[str, ...]:
-    return tuple(sentences(say(text)))
-
-
-@lru_cache(maxsize=4096)
-def _told(text: str) -> tuple[str, ...]:
-    return tuple(sentences(say(text), story=True))
+def _said(text: str, *, story: bool = False) -> tuple[str, ...]:
+    return tuple(sentences(say(text), story=story))
 
 
 def _rule(edition: Edition) -> Iterator[tuple[str, ...]]:
