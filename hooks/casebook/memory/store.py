@@ -8,9 +8,10 @@ import errno
 import hashlib
 import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 TABLES = {
     "files": ("path", "size", "modified", "changed", "seen", "digest", "facts", "gate", "desk"),
@@ -19,6 +20,7 @@ TABLES = {
 }
 """各表的列；第一列是主键。"""
 Row = tuple[str | int | None, ...]
+R = TypeVar("R")
 _PLAIN = 0
 """marshal 的这一版不记引用，同样的内容总得同样的字节；比写成文字快两倍。"""
 
@@ -79,6 +81,14 @@ class Store:
         self.path.unlink(missing_ok=True)
         self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
         self._connection = self._open()
+
+    def trusted(self, work: Callable[[], R]) -> R:
+        """照存的做一件事；存的坏了，就作废，从空的再做一遍。"""
+        try:
+            return work()
+        except StoreDamaged:
+            self.wipe()
+            return work()
 
     def close(self) -> None:
         """放开；没有 `commit` 的不算。"""

@@ -13,7 +13,7 @@ from casebook.channels.texts import build_texts
 from casebook.channels.wechat import WechatRenderer
 from casebook.memory.cache import Cache
 from casebook.memory.pages import Finished, Pages
-from casebook.memory.store import Store, StoreDamaged
+from casebook.memory.store import Store
 from casebook.pages.drafts import Draft
 from casebook.publishing.products import Job
 from casebook.publishing.reuse import digest_of, foundation, jobs_for
@@ -57,11 +57,7 @@ def deliver(order: Order, memory: Cache, workforce: Workforce) -> Delivery:
     """照单制作。`memory` 里每个成品文件夹记一份，只管快慢；坏了就全部重做。"""
     place = memory.folder / "channels" / fingerprint(str(order.out).encode())
     with Cache(place, memory.version).open() as opened:
-        try:
-            delivery = _deliver(order, opened.store, workforce)
-        except StoreDamaged:
-            opened.store.wipe()
-            delivery = _deliver(order, opened.store, workforce)
+        delivery = opened.store.trusted(lambda: _deliver(order, opened.store, workforce))
         opened.store.commit()
     return delivery
 

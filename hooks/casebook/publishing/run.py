@@ -15,7 +15,6 @@ from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
 from casebook.memory.cache import Opened
 from casebook.memory.pages import Finished, Output, Pages
-from casebook.memory.store import StoreDamaged
 from casebook.pages.sections import sections_of
 from casebook.pages.site import plan_site
 from casebook.pages.words import imprint_of
@@ -86,11 +85,7 @@ class Run:
         products: list[Product] = [page, Photos(self.book), Kit(self.book)]
         products += [Cards(self.book)] if self.cards else []
         with self.workshop.cache.open() as opened:
-            try:
-                outputs = self._write(products, opened)
-            except StoreDamaged:
-                opened.store.wipe()
-                outputs = self._write(products, opened)
+            outputs = opened.store.trusted(lambda: self._write(products, opened))
             with self.workshop.clock.stage("换上"):
                 Shelf(opened.shelf).publish(outputs, printed, site)
             opened.store.commit()

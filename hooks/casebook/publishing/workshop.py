@@ -8,7 +8,6 @@ from pathlib import Path
 from casebook.inspection import Crew, Inspection, Place, inspect_all
 from casebook.memory.cache import Cache
 from casebook.memory.files import Files
-from casebook.memory.store import Store, StoreDamaged
 from casebook.memory.version import code_version
 from casebook.source.reading import fingerprint
 from casebook.timing import Clock
@@ -29,7 +28,7 @@ class Workshop:
     ) -> Inspection:
         """检查数据目录与手写页面：没有变的文件不再读；查完就记下，出不出版都算数。"""
         with self.cache.open() as opened, self.clock.stage("检查（合计）"):
-            files = _recall(opened.store, self.cache.trusting)
+            files = opened.store.trusted(lambda: Files(opened.store, self.cache.trusting))
             crew = Crew(files, self.workforce, self.clock)
             inspection = inspect_all(data, documents, today, vault, crew)
             opened.store.commit()
@@ -47,11 +46,3 @@ def workshop_for(root: Path, data: Path, documents: Path) -> Workshop:
     if os.environ.get("CASEBOOK_NO_CACHE"):
         cache.clear()
     return Workshop(cache, Workforce.of_this_machine())
-
-
-def _recall(store: Store, trusting: bool) -> Files:
-    try:
-        return Files(store, trusting)
-    except StoreDamaged:
-        store.wipe()
-        return Files(store, trusting)
