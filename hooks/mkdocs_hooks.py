@@ -7,7 +7,6 @@ MkDocs 只印导航里的几页、各栏目的样张和几页对照；其余文�
 import gc
 import logging
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
+from msgspec import Struct
 
 from casebook.frame.slots import FrameProblem
 from casebook.frame.stock import StockPage
@@ -40,8 +40,7 @@ SETTLED = 0.05
 """编辑器存一次盘有好几个动静，静下来这么多秒就算存好了。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """一次构建要用的东西：要 MkDocs 印的页（按 Markdown 路径找），和全站的印制。"""
 
     pages: dict[str, StockPage]

@@ -17,13 +17,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from bench_peers import PEERS, Peer, install
 from bench_serve import Server, compare_servers
 from cli import command_parser
 from environment import ROOT
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.inspection import Place, inspect_all
@@ -35,8 +35,7 @@ _PREVIEWED = (OURS, "Hugo")
 COLD, SAME, EDIT = "从头", "没有变", "改一处"
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """一次运行：经过的秒数、处理器秒数、内存峰值（MB）。"""
 
     wall: float
@@ -44,8 +43,7 @@ class Cost:
     memory: float
 
 
-@dataclass(frozen=True, slots=True)
-class Contestant:
+class Contestant(Struct, frozen=True):
     """一家：名字、运行一次的命令、在哪里运行、从头做之前要删的、改一处改哪个文件。"""
 
     name: str

@@ -13,13 +13,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from browser import find_browser
 from cli import Parser
 from environment import ROOT
 from lighthouse import SUBJECTS, LighthouseProblem, install, score
+from msgspec import Struct
 from page_readings import PATIENCE, REFUSED, Reading, black_hole, browser_with, measure, searching
 from page_server import serve
 from playwright.sync_api import sync_playwright
@@ -43,8 +43,7 @@ plugins: [{search: {lang: zh}}]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(Struct, frozen=True):
     """一页的两次读数：外站当场拒绝时，和外站不应答时。"""
 
     usual: Reading

@@ -6,8 +6,9 @@ import subprocess
 import sys
 import venv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.article.blocks import Article
 from casebook.search.documents import text_lines
@@ -57,8 +58,7 @@ HUGO_LIST = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
+class Peer(Struct, frozen=True):
     """一个别的生成器：名字、PyPI 上的包、正文放在哪个文件夹、怎样运行。"""
 
     name: str

@@ -19,8 +19,9 @@ import sys
 import tempfile
 import venv
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -42,8 +43,7 @@ Spans = list[tuple[int, int]]
 Detector = Callable[[list[str]], list[Spans]]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """一段文字，与其中应当找到的位置。"""
 
     text: str

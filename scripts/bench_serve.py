@@ -5,9 +5,10 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+
+from msgspec import Struct
 
 PATIENCE = 600.0
 GLANCE = 0.01
@@ -16,8 +17,7 @@ Edit = Callable[[int], str]
 """改第几次；返回改过以后页面上应当看到的话。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """一家的预览：名字、给了端口怎样运行、在哪里运行、看哪一页、怎样改。"""
 
     name: str

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cli import MISUSE, command_parser
 from environment import ROOT
+from msgspec import Struct
 from private_folder import open_vault
 
 from casebook.checks.gate import make_gate
@@ -52,8 +52,7 @@ def main(argv: list[str]) -> int:
     return 1 if left else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
+class Cleaning(Struct, frozen=True):
     """逐张清理一批照片；`check_only` 只看不写。"""
 
     images: Sequence[Path]

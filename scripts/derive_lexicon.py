@@ -5,10 +5,10 @@ jieba 把不少普通词标成人名；凡 jionlp（Apache-2.0）的汉语词典
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 from cli import Parser
+from msgspec import Struct
 
 DATA = Path(__file__).resolve().parent.parent / "hooks" / "casebook" / "privacy" / "data"
 LEAST_FREQUENCY = 5
@@ -24,8 +24,7 @@ def _values(name: str) -> list[str]:
     return [line for line in lines if not line.startswith("#")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """常见的姓氏、常见的名字用字、确知的普通词。"""
 
     surnames: frozenset[str]

@@ -3,12 +3,12 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from cli import MISUSE, command_parser
 from data_options import add_data_option, describe_strangers
+from msgspec import Struct
 
 from casebook.editing.canonical import canonical
 from casebook.editing.files import read_snapshot, write_if_unchanged
@@ -66,8 +66,7 @@ class Result(Enum):
     UNREADABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Tidying:
+class Tidying(Struct, frozen=True):
     """逐份整理一批文件；`check_only` 只看不写。"""
 
     files: Sequence[DataFile]

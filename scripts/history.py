@@ -2,9 +2,10 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from scanner import FOLDERS, READ, Scanner, Sighting
 
 from casebook.checks.attachments import suffix_of
@@ -18,8 +19,7 @@ class HistoryProblem(Exception):
     """历史查不成；文字是中文，可直接给人看。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """一份文件的一个版本：最早带进它的提交、当时的路径、内容的编号。"""
 
     commit: str
@@ -27,8 +27,7 @@ class Version:
     blob: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """历史里的一处发现。"""
 
     commit: str

@@ -6,8 +6,9 @@ import shutil
 import statistics
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 VERSION = "12.8.2"
 RUNS = 3
@@ -20,8 +21,7 @@ class LighthouseProblem(Exception):
     """Lighthouse 没装成或没跑成；文字是中文，可直接给人看。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """一页的四项得分（百分制）和扣了分的各条。"""
 
     marks: tuple[int, ...]

@@ -4,11 +4,11 @@ import math
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 from coined_places import business, street, village
+from msgspec import Struct
 
 from casebook.privacy.gazetteer import district_places
 from casebook.privacy.lexicon import base_costs, read_lines, word_classes
@@ -38,8 +38,7 @@ _RARE_GIVEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """一句话和其中姓名的位置。"""
 
     text: str

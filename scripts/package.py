@@ -4,12 +4,12 @@ import hashlib
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from cli import command_parser, existing_folder, file_to_write
 from data_options import DATA
 from environment import ROOT
+from msgspec.structs import replace
 from output_folder import DEFAULT_OUTPUT, MARKER
 
 from casebook.editing.files import write_bytes

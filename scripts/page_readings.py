@@ -4,9 +4,9 @@ import socket
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from browser import launch_options
+from msgspec import Struct
 from playwright.sync_api import Browser, Page, Playwright
 from playwright.sync_api import TimeoutError as TooLong
 
@@ -33,8 +33,7 @@ WATCH = """() => {
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """打开一页的一次读数：请求数、压缩后字节、LCP（秒）、CLS。"""
 
     requests: int

@@ -5,8 +5,8 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from privacy_codes import MAKERS
 from privacy_disguises import FOR_ANY, FOR_CODES, FOR_NUMBERS, Disguise
 from privacy_numbers import Maker
@@ -72,8 +72,7 @@ FRAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """一种号码：能写的称呼（空格分开）、造法、能用的伪装；`bare` 表示没有称呼也要认得。"""
 
     labels: str

@@ -1,17 +1,16 @@
 """终端里的一问一答：案由可以边打边找，日期当场核对。"""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 import questionary
+from msgspec import Struct
 
 from casebook.desk.hints import read_day
 from casebook.records.case import ORDINARY, SUMMARY
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """起草一件案子要问的几样。"""
 
     matter: str

@@ -3,12 +3,12 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cli import MISUSE, Parser, command_parser, existing_folder
 from environment import ROOT
 from history import HistoryProblem, leaks
+from msgspec import Struct
 from private_folder import open_vault
 from scanner import FOLDERS, READ, Scanner, Sighting
 
@@ -77,8 +77,7 @@ def scan_files(scanner: Scanner, names: list[str], style: str) -> int:
     return conclude(found, style)
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Struct, frozen=True):
     """逐个查一批文件。"""
 
     scanner: Scanner

@@ -1,9 +1,10 @@
 """隐私门怎样看一份文件：名字都查，文字查全文，照片查附带信息，台账一律不许进仓库。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from casebook.checks.attachments import TABLES, TEXTS, suffix_of
 from casebook.checks.gate import Gate
@@ -20,8 +21,7 @@ READ = TEXTS | TABLES | SUFFIXES
 """看得懂的格式。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """一处发现：行、列从 1 起，`start`、`end` 是字符偏移。照片、台账、文件名都算在开头。"""
 
     kind: str
@@ -32,8 +32,7 @@ class Sighting:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(Struct, frozen=True):
     """查一份文件的内容；`today` 用来判断隐私例外有没有到期。"""
 
     gate: Gate

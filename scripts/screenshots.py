@@ -7,7 +7,6 @@ if __name__ == "__main__":
 
 import sys
 from argparse import Namespace
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from browser import launch_options
 from browser_install import BrowserProblem
 from cli import Parser
 from environment import ROOT
+from msgspec import Struct
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -41,8 +41,7 @@ PAGES = {
 QUERY = "自家地里烧秸秆罚多少"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """一种屏幕：名字、宽、高，在总图里缩成百分之几。"""
 
     name: str

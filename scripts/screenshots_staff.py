@@ -11,7 +11,6 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from browser_install import BrowserProblem
 from cli import Parser
 from desk_server import desk_in_background
 from environment import ROOT
+from msgspec import Struct
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
@@ -29,8 +29,7 @@ MARGIN = 14
 RECORD = "records/cases/2025-003"
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """说明里的一张图：名字、打开哪一页、先做什么、拍哪一块（空着就拍第一屏）。"""
 
     name: str

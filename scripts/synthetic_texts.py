@@ -1,7 +1,8 @@
 """造练习案件用的句子：从几组说法里取词拼成，不对应任何真人真事。"""
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 SURNAMES = "张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹"
 ORDINALS = ("", "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛")
@@ -30,8 +31,7 @@ ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """一个案由的说法：做了什么、在哪里、后果、照着做的办法。"""
 
     deeds: tuple[str, ...]
@@ -62,8 +62,7 @@ _OTHER = Scene(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """一件案子的文字。"""
 
     title: str

@@ -3,10 +3,10 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import requests
+from msgspec import Struct
 from wechat_errors import BUSY, GONE, RETRY_TOKEN, describe
 
 ADDRESS = "https://api.weixin.qq.com"
@@ -22,8 +22,7 @@ class WechatProblem(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """一篇草稿。`content` 里的图都已换成公众号图床的网址。"""
 
     title: str

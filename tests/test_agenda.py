@@ -2,11 +2,11 @@
 
 import csv
 import io
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import icalendar
+from msgspec.structs import replace
 
 from casebook.agenda import ANY_TIME, DUE_SOON, OVERDUE, Task, list_tasks
 from casebook.agenda_files import HEADINGS, as_calendar, as_csv

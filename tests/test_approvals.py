@@ -1,12 +1,12 @@
 """四眼：公开的记录没写审核，按本镇的规矩提醒、拦下或不管；先审核，后公开。"""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from casebook.annual_draft import draft_report
 from casebook.book import Book

@@ -1,6 +1,6 @@
 """年度报告的图：每张图下有同样数目的表；有两年的报告才按年比。"""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from casebook.article.blocks import Chart
 from casebook.article.inlines import inline_text

@@ -1,9 +1,9 @@
 """对处罚不服怎么办：普通程序两条路选一条，当场处罚先复议；日子从送达次日起算，赶上节假日顺延。"""
 
-import dataclasses
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from casebook.book import Book
 from casebook.law.calendar import CalendarMissing, HolidayPlan, WorkCalendar
@@ -102,10 +102,10 @@ def test_a_law_promulgated_but_not_yet_in_force_is_shown_beside_the_present_one(
     book: Book,
 ) -> None:
     for today, title in ((date(2026, 8, 1), "规定就要变了"), (date(2026, 9, 1), "规定有过变化")):
-        then = dataclasses.replace(book, today=today)
+        then = replace(book, today=today)
         [question] = changes(then.register.rules_for("露天焚烧秸秆", today), then)
         assert question.ask.startswith(title)
-    long_ago = dataclasses.replace(book, today=date(2026, 1, 1))
+    long_ago = replace(book, today=date(2026, 1, 1))
     assert not list(changes(book.register.rules_for("露天焚烧秸秆", date(2026, 1, 1)), long_ago))
 
 

@@ -1,11 +1,11 @@
 """一份记录变成哪些页面：短讯、解读、指南、列表、报告；不公开与撤回的各有下场。"""
 
-import dataclasses
 import re
 from pathlib import PurePosixPath
 from posixpath import normpath
 
 import pytest
+from msgspec.structs import replace
 
 from casebook.article.blocks import Article, Cards, Choices, Notice, Numbers, Pager, Question
 from casebook.book import Book
@@ -33,19 +33,19 @@ def edited(book: Book, record: str, **changes: object) -> Book:
         if case.value.id != record:
             return case
         raw = {**(case.source.root or {}), **changes}
-        return dataclasses.replace(case, value=Case.model_validate(raw))
+        return replace(case, value=Case.model_validate(raw))
 
-    return dataclasses.replace(book, cases=tuple(edit(case) for case in book.cases))
+    return replace(book, cases=tuple(edit(case) for case in book.cases))
 
 
 def many(book: Book, count: int) -> Book:
     """把第一件案件复制成许多件。"""
     first = book.cases[0]
     copies = tuple(
-        dataclasses.replace(first, value=first.value.model_copy(update={"id": f"2025-{i:05}"}))
+        replace(first, value=first.value.model_copy(update={"id": f"2025-{i:05}"}))
         for i in range(count)
     )
-    return dataclasses.replace(book, cases=copies)
+    return replace(book, cases=copies)
 
 
 def test_the_three_sections_hold_what_the_town_published(site: Site, book: Book) -> None:
@@ -114,7 +114,7 @@ def test_a_guide_shows_the_range_in_force_beside_the_real_decisions(site: Site) 
 
 
 def test_a_guide_follows_today(book: Book) -> None:
-    before = dataclasses.replace(book, today=book.cases[0].value.act_day)
+    before = replace(book, today=book.cases[0].value.act_day)
     body = WebRenderer().body(pages(build_site(before))["guides/straw-burning.html"])
     assert "《大气污染防治法》第一百一十九条第一款" in body
     assert "生态环境法典" not in body.split('id="why"')[0].split('id="advice"')[0].replace(

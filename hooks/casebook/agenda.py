@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.checks.approvals import Published, awaits_approval
@@ -21,8 +22,7 @@ SOON = timedelta(days=90)
 OVERDUE, DUE_SOON, LATER, ANY_TIME = "已过期", "快到期", "以后", "随时"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """一件待办：哪一天以前、什么事、哪份文件、依据。没有期限的 `due` 为 None。"""
 
     due: date | None

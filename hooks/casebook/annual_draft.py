@@ -1,8 +1,9 @@
 """起草年度报告：能从记录算出的数填好，去年的数写在旁边，算不出的留空，等人照台账填。"""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.annual_table import AnnualTable, count_penalties
 from casebook.book import Book
@@ -12,8 +13,7 @@ from casebook.records.case import ORDINARY, SUMMARY, Figure
 from casebook.tally import LoadedCase, decided, of_procedure, total_fine
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """一种程序：合计几件，各案由几件。"""
 
     procedure: str
@@ -21,8 +21,7 @@ class Counted:
     matters: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearFigures:
+class YearFigures(Struct, frozen=True):
     """一年里能从记录算出的数；罚款的单位是元。"""
 
     year: int

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from casebook.records.statistics import COLUMNS, PenaltyTable, heaviest_column
 from casebook.tally import LoadedCase
@@ -18,8 +19,7 @@ COUNTING_RULES = (
 """统计表怎么数，页面与下载文件共用。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """统计表里的一个数。没有申报的 `declared` 为 None。"""
 
     name: str
@@ -33,8 +33,7 @@ class Row:
         return None if self.declared is None else self.declared - self.computed
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualTable:
+class AnnualTable(Struct, frozen=True):
     """一年的统计表：各栏宗数、合计宗数、罚没金额。"""
 
     columns: tuple[Row, ...]

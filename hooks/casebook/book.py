@@ -1,9 +1,10 @@
 """一镇的全部记录读好之后的样子。各处只读它，不再碰文件。"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from msgspec import Struct
 
 from casebook.entries.entry import Loaded
 from casebook.images.album import Album
@@ -16,8 +17,7 @@ from casebook.records.town import Town
 from casebook.records.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """五类记录、法规登记册、补上的工作日历与法律词语；各按编号、次序排好。"""
 
     cases: tuple[Loaded[Case], ...]
@@ -38,8 +38,7 @@ class Records:
         return next((matter for matter in self.matters if matter.value.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Book(Records):
+class Book(Records, frozen=True):
     """可以成书的一套：记录、本镇资料、“今天”和案件的照片。"""
 
     town: Town

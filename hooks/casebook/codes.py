@@ -1,7 +1,8 @@
 """全部问题代码及其固定说法。代码一经使用不再改义、不再复用；固定说法不含任何输入内容。"""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -11,8 +12,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """一个问题代码：轻重与固定说法。"""
 
     severity: Severity

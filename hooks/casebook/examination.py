@@ -1,8 +1,9 @@
 """一份文件的检查：读出来、过隐私门、与登记册和案由核对。只看这一份，所以可以分给几个进程做。"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from casebook.book import Records
 from casebook.checks import approvals, photos, reidentification
@@ -22,8 +23,7 @@ from casebook.source.reading import read_source, read_text_source
 from casebook.timing import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """检查每一份都要用的东西：案由、法规等先读好的记录，隐私门，案头，本镇资料，今天。"""
 
     ground: Records
@@ -33,8 +33,7 @@ class Bench:
     today: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """要检查的一份：文件，以及隐私与核对是不是都要重查。"""
 
     paper: Paper
@@ -42,8 +41,7 @@ class Task:
     verdict: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """一份文件的结果：内容的指纹、打包的记录（读不成为 None）、全部问题，和各步用的时间（秒）。"""
 
     paper: Paper
@@ -97,8 +95,7 @@ def judge(
     return Report(task.paper, source.digest, facts, tuple(found), clock.spent)
 
 
-@dataclass(frozen=True, slots=True)
-class Examining:
+class Examining(Struct, frozen=True):
     """逐份检查一批：可以分给几个进程的活。"""
 
     tasks: Sequence[Task]

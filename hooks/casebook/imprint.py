@@ -6,18 +6,18 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from casebook.article.addresses import COMMENTARIES, GUIDES, NEWS, REPORTS, SECTION_NAMES
 from casebook.article.blocks import Article
 from casebook.article.explaining import Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """一个栏目对外的说明：类别、关键词、一句话。"""
 
     kind: str
@@ -33,8 +33,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """一站的刊记；`address` 是网站首页的网址，不知道为 None；`meanings` 是要解释的词。"""
 
     site_name: str = ""
@@ -48,8 +47,7 @@ class Imprint:
         return urljoin(self.address.rstrip("/") + "/", target) if self.address else None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """一个 meta 标签；`attribute` 是 name 或 property。"""
 
     name: str
@@ -57,8 +55,7 @@ class Tag:
     attribute: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """一页可以订的一份订阅：文件名（不带扩展名）和给订阅软件看的名字。"""
 
     stem: str

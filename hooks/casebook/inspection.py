@@ -6,10 +6,11 @@
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from casebook.book import Book
 from casebook.checks import photos
@@ -33,16 +34,14 @@ from casebook.vault import Vault
 from casebook.workforce import Workforce
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """一个文件夹和它在报告里的叫法。"""
 
     directory: Path
     display: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """检查的结果。`gate` 也是报告出口的遮盖工具。"""
 
     book: Book | None
@@ -55,8 +54,7 @@ class Inspection:
         return None if any_block(self.problems) else self.book
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Struct, frozen=True):
     """检查的人手：记得的上次结果，几个进程，计时。"""
 
     files: Files = field(default_factory=Files)
@@ -64,8 +62,7 @@ class Crew:
     clock: Clock = field(default_factory=Clock)
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """要查的一份，和上次的结果。`source` 在刚读过时才有。"""
 
     paper: Paper

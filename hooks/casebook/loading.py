@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from casebook.book import Records
 from casebook.checks.attachments import TEXTS, suffix_of
@@ -35,8 +36,7 @@ MODELS: dict[str, type[Entry]] = {
 _YAML = re.compile(r"\.y.*ml$")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """一份要读要查的文件。
 
     `name` 不随目录的叫法变，`shown` 是报告里的叫法；手写页面只查文字，`model` 为 None。

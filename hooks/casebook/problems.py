@@ -1,13 +1,13 @@
 """问题：哪个文件、第几行第几列、什么代码、错在哪里、怎么改。只描述，不打印。"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.codes import CODES, Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """源文件里的一处：`line`、`column` 从 1 起，按字符计；`width` 是标记的字符数。"""
 
     path: str
@@ -16,8 +16,7 @@ class Position:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """一个问题。
 
     `message`、`hint` 与 `excerpt`（出错的那一行原文）可能引用输入内容，只能经 `report` 遮盖后输出；

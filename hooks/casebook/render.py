@@ -1,8 +1,9 @@
 """把文章渲染成网页正文。页面的外壳（页眉、导航、页脚）不归这里管。"""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from casebook.article import addresses
 from casebook.article.blocks import Answer, Article, Block, Heading
@@ -20,8 +21,7 @@ SENT_OUT = frozenset({addresses.COMMENTARIES, addresses.GUIDES, addresses.NEWS})
 """这几个栏目的文章还要送去公众号等渠道。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """目录里的一项。"""
 
     title: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
+
+from msgspec import Struct
 
 from casebook.entries.entry import Loaded
 from casebook.records.case import Case
@@ -12,8 +13,7 @@ from casebook.records.case import Case
 LoadedCase = Loaded[Case]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """一组罚款的件数与高低，元；中位数取整到元，逢半进一。"""
 
     count: int

@@ -6,8 +6,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 R = TypeVar("R")
 Work = Callable[[int], R]
@@ -17,8 +18,7 @@ CHUNK = 16
 PATIENCE_SECONDS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Workforce:
+class Workforce(Struct, frozen=True):
     """最多用几个进程；`shows` 为真时在终端里显示进度。"""
 
     processes: int = 1

@@ -1,8 +1,7 @@
 """各渠道的测试共用：知道网址和不知道网址的底稿、难排的文章。"""
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from casebook.book import Book
 from casebook.channels.edition import Edition, Newsroom, goes_out
@@ -16,7 +15,7 @@ ADDRESS = "https://pufa.example.gov.cn/"
 
 def with_address(book: Book, address: str | None) -> Book:
     """换一个网址。"""
-    return dataclasses.replace(book, town=book.town.model_copy(update={"address": address}))
+    return replace(book, town=book.town.model_copy(update={"address": address}))
 
 
 def editions_of(book: Book) -> list[Edition]:

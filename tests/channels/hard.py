@@ -1,7 +1,8 @@
 """难排的文章：三层列表、宽表格、长链接、引用、图、表情、极长的词、空节。同样的编号总得到同样的一篇。"""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from casebook.article.blocks import (
     Article,

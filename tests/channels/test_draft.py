@@ -3,11 +3,12 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from draft_ledger import DraftLedger
+from msgspec.structs import replace
 from PIL import Image
 from wechat_api import WechatApi, WechatProblem
 from wechat_draft import Desk, find_wrongs

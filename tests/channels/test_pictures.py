@@ -1,13 +1,13 @@
 """封面、海报与二维码：尺寸对、字在安全方块里、一页、字体嵌着、二维码从印出来的样子里读得回来。"""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from casebook.channels import fonts

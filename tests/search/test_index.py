@@ -1,10 +1,10 @@
 """搜索索引：两个字以上的原文都找得到；问大白话，对的页在前三；流量有限；改一篇只动几份。"""
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from casebook.book import Book, slug
 from casebook.pages.site import build_site

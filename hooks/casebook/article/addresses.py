@@ -1,8 +1,9 @@
 """每一页的地址：相对站点根、ASCII、不随数据增减而变。"""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import relpath
+
+from msgspec import Struct
 
 HOME = "index.html"
 NEWS, GUIDES, COMMENTARIES, REPORTS = "news", "guides", "cases", "report"
@@ -48,8 +49,7 @@ def of_photo(record_id: str, number: int) -> str:
     return f"assets/photos/{record_id}-{number}.jpg"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """某个栏目的一种列表：可按年份、案由缩小范围。"""
 
     section: str

@@ -1,8 +1,9 @@
 """文章的结构：一棵由若干种块组成的小树。网页、公众号等每个渠道都从同一棵树渲染。"""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from casebook.article.inlines import (
     Inline,
@@ -11,8 +12,7 @@ from casebook.article.inlines import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """小标题，`level` 为 2 到 4。"""
 
     level: int
@@ -20,31 +20,27 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """一段话。"""
 
     children: Inlines
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """列表；`start` 非空时是从它起编号的列表。"""
 
     items: tuple["Blocks", ...]
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """引用。"""
 
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """表格：表题、表头和各行。"""
 
     caption: str
@@ -52,8 +48,7 @@ class Grid:
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """图里的一条：名称、写出来的数、占最长一条的百分之几。"""
 
     label: str
@@ -61,31 +56,27 @@ class Bar:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(Grid):
+class Chart(Grid, frozen=True):
     """一张图，和它下面同样内容的表；不认识图的渠道当它是表。`upright` 是竖条，用于月份。"""
 
     bars: tuple[Bar, ...]
     upright: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """事实框里的一行。"""
 
     label: str
     value: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """事实框。"""
 
     rows: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """醒目的说明。"""
 
     kind: Literal["demonstration", "withdrawn", "note"]
@@ -93,8 +84,7 @@ class Notice:
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """指南最上面的一问一答，字最大。"""
 
     question: str
@@ -102,16 +92,14 @@ class Answer:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """常见问题，可展开。"""
 
     ask: str
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """一个大字的数。"""
 
     label: str
@@ -120,15 +108,13 @@ class Number:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """一排大字的数。"""
 
     items: tuple[Number, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """一幅图：`target` 是站内地址、网址或 data: 数据；宽高是像素；`alt` 给看不见图的人。"""
 
     target: str
@@ -138,8 +124,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """列表里的一条：标题、去处、日期、几个标签、一两句话。"""
 
     title: str
@@ -149,16 +134,14 @@ class Card:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """一列条目。"""
 
     items: tuple[Card, ...]
     compact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """筛选或翻页里的一个去处；`count` 是条数。"""
 
     label: str
@@ -167,16 +150,14 @@ class Choice:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """一组筛选：标签和各个去处，纯链接，不靠脚本。"""
 
     label: str
     items: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """翻页。"""
 
     page: int
@@ -185,15 +166,13 @@ class Pager:
     following: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """首页的几个大入口。"""
 
     items: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """一条可以直接拨打的电话。"""
 
     name: str
@@ -201,8 +180,7 @@ class Line:
     purpose: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hotlines:
+class Hotlines(Struct, frozen=True):
     """几条电话。"""
 
     items: tuple[Line, ...]
@@ -229,8 +207,7 @@ Block = (
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """一页：地址、所属栏目、标题、摘要、日期、正文的块，以及它从哪个文件来。
 
     `demonstration` 表示它由演示记录构成，每个渠道都要注明；`listed` 为假的是列表、目录和撤回说明，

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.article.blocks import (
     Answer,
@@ -20,15 +22,13 @@ MOST = 8
 """一篇最多解释几个词，多了碍眼。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Term(Words):
+class Term(Words, frozen=True):
     """要解释的词；`number` 是文末的第几条。不认识它的渠道当普通文字。"""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """文末的一条解释。"""
 
     word: str

@@ -1,9 +1,10 @@
 """一份记录送去各渠道会不会出毛病：标题、摘要、横幅、广播、短视频、正文大小（W 类问题）。"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from casebook.article.addresses import GUIDES
 from casebook.article.blocks import Article

@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.channels.edition import Edition
 from casebook.channels.phrases import break_clauses
@@ -21,8 +22,7 @@ Box = tuple[int, int, int, int, str]
 Words = tuple[str, int, int, int, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """图的宽、高，和中央安全方块的边长，像素。"""
 
     width: int
@@ -35,8 +35,7 @@ SQUARE = Size(900, 900, 900)
 COVERS = {"cover-wide.png": WIDE, "cover-square.png": SQUARE}
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """一张封面的安排。
 
     `boxes` 是色块（左、上、宽、高、颜色），`words` 是一行行字（文字、中线、顶、字号、颜色、粗细），

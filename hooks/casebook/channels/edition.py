@@ -1,9 +1,10 @@
 """要送去各渠道的一篇：文章本身、它出自的记录、案由、现行罚则和全网址。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from casebook.article.addresses import GUIDES, NEWS
 from casebook.article.blocks import Article, Notice
@@ -24,8 +25,7 @@ from casebook.render import kit_address
 Record = Loaded[Case] | Loaded[Bulletin] | Loaded[Matter]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """一篇文章在各渠道的底稿。
 
     `id` 用作文件夹名与命令行里的名字；`url` 是网页的全网址，本镇资料没写网址时为 None；

@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from itertools import chain
+
+from msgspec import Struct, field
 
 VOID = frozenset({"br", "img"})
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>|([^<]+|<)')
@@ -22,8 +23,7 @@ _LONG = 400
 """这么长的属性是图的数据，各篇不同，不值得记住。"""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """一个元素：标签、属性、样式、上层元素、自己的文字、下层元素，和在第几层（最外层是 1）。"""
 
     tag: str
@@ -44,8 +44,7 @@ class Node:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """一篇正文或其中一块：原文、全部元素（按出现的次序）、不在任何元素里的文字，和标签都收好了没有。"""
 
     html: str

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from casebook.channels.broadcast import broadcast_lines, seconds
 from casebook.channels.digest import BODY_LIMIT, DIGEST_LIMIT, TITLE_BY_API, body_length
@@ -17,8 +18,7 @@ from casebook.channels.wechat_rules import find_faults
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """一包文件：（文件名，内容）按名字排好。"""
 
     id: str

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from casebook.article.blocks import Picture
 from casebook.channels.edition import Edition

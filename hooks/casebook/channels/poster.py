@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from casebook.article.blocks import Answer, Blocks, Bullets, Facts, Heading, Paragraph
 from casebook.article.inlines import inline_text
@@ -33,8 +34,7 @@ class PosterProblem(Exception):
     """这台电脑做不成海报；文字是中文，可直接给人看。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """一张海报上的全部文字。`code` 是二维码的 data: 地址，不知道网址时为空。"""
 
     title: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from casebook.article.addresses import GUIDES
 from casebook.channels import broadcast, video
@@ -24,8 +25,7 @@ from casebook.source.nodes import Location
 UNSPEAKABLE = re.compile(r"[0-9A-Za-z]{5,}|[0-9]|https?:|[（）()《》〈〉\[\]【】〔〕“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """一处毛病：代码、在记录的哪个键、说法、改法。"""
 
     code: str

@@ -1,8 +1,9 @@
 """行内节点压平成一串“文字加样子”，并给公众号里点不开的链接编号。"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from casebook.article.inlines import (
     Amount,
@@ -51,8 +52,7 @@ PLAIN = Run("")
 LINE_BREAK = Run("", line_break=True)
 
 
-@dataclass(slots=True)
-class References:
+class References(Struct):
     """点不开的链接依次编号；同一地址用同一个号。`resolve` 给出全网址，给不出的不编号。"""
 
     resolve: Callable[[str], str | None]

@@ -1,9 +1,10 @@
 """念出来的稿子由哪些话组成：开场、故事、规定、做法、找谁。广播和短视频都从这里取句子。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from casebook.article.blocks import Fact, Facts
 from casebook.article.inlines import Day, Provision, inline_text
@@ -18,8 +19,7 @@ _ORDER = "案由 违反 处罚依据 处理结果 决定日期"
 NOTICE = "下面说的事是编写的例子，人物情节都不是真的。"
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """一份稿子的各段，每段是若干句念得出口的话。
 
     `rule` 再分成组：一条罚则、一项事实是一组，要念就念完整，不能只念半条。

@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from casebook.channels.phrases import break_lines
 from casebook.channels.spoken import sentences
@@ -21,8 +22,7 @@ LEAST = 6
 """分屏时一屏至少按这么多字算，只有一两个字的也看得清。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """一条字幕：起止秒数和各行。"""
 
     start: float

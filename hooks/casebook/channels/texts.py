@@ -1,6 +1,6 @@
 """一篇文章在各渠道的全部文字：公众号、广播、横幅、短视频、纯文本。图和海报另做。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from casebook.channels.banner import banner_text
 from casebook.channels.broadcast import broadcast_text
@@ -13,8 +13,7 @@ from casebook.channels.video import Video, build_video, video_script
 from casebook.channels.wechat import WechatRenderer
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """各渠道的文字；`html` 与 `body` 是公众号正文的两种样子，`film` 是脚本和字幕所从出的短视频。"""
 
     title: str

@@ -1,7 +1,8 @@
 """视频号脚本：四十五到七十五秒，先抓人、再讲事、后讲规定、最后教怎么做；附分镜表和字幕。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.channels.edition import Edition
 from casebook.channels.photographs import captions
@@ -12,8 +13,7 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 45.0, 75.0
 ACTIONS_KEPT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """一个镜头：在讲什么、拍什么、念哪几句、从第几秒开始。"""
 
     part: str
@@ -32,8 +32,7 @@ class Shot:
         return tuple(make_captions(self.lines, self.start))
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Struct, frozen=True):
     """一支短视频，和它所从出的稿子。"""
 
     script: Script

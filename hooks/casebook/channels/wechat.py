@@ -1,9 +1,10 @@
 """公众号正文：从平片渲染成只有内联样式的 HTML，另有给不收 HTML 的地方用的纯文字。"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from casebook.article.blocks import Picture
 from casebook.channels.edition import Edition, absolute
@@ -14,8 +15,7 @@ from casebook.channels.runs import References
 from casebook.templating import template_environment
 
 
-@dataclass(frozen=True, slots=True)
-class WechatBody:
+class WechatBody(Struct, frozen=True):
     """一篇公众号正文：粘贴用的 HTML，和同样内容的纯文字。标题不在里面，另填进标题栏。"""
 
     html: str

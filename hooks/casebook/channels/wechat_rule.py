@@ -5,8 +5,9 @@ T 自己试出来的。
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from casebook.channels.markup import Document
 
@@ -14,8 +15,7 @@ Evidence = Literal["O", "C", "M", "T"]
 Check = Callable[[Document], Iterator[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class WechatRule:
+class WechatRule(Struct, frozen=True):
     """公众号正文的一条规矩；`whole` 的要看整篇，其余一块一块地查，块里的文字只当有没有。"""
 
     name: str

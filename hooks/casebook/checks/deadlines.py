@@ -1,8 +1,9 @@
 """以工作日计的期限：送达、听证、公开、撤回。没有日历的年份说无法计算，绝不按周一到周五数。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.checks.docket import Docket, Fault
 from casebook.law.calendar import CalendarMissing, WorkCalendar
@@ -14,8 +15,7 @@ DAYS = {SERVICE: 7, HEARING: 5, PUBLICATION: 7, WITHDRAWAL: 3}
 SUPPLY = "照国务院办公厅的放假通知写一份 calendar/{year}.yml，再检查一次。"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """一段期限：从 `start` 的次日数起，`done` 那天办完（还没办是 None）；`at` 是它在记录里的键。"""
 
     what: str

@@ -1,8 +1,9 @@
 """案卷：一件案件和核对它要看的东西——登记册、工作日历、本镇资料、今天。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.entries.entry import Loaded
 from casebook.law.calendar import WorkCalendar
@@ -16,8 +17,7 @@ from casebook.source.nodes import Location, Mark, Rows
 PROHIBITIONS, SANCTIONS = "违反", "处罚依据"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """案头：各案共用的资料。本镇资料读不出时 `town` 为 None，要用到它的规则不核对。"""
 
     register: Register
@@ -26,8 +26,7 @@ class Desk:
     town: Town | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """一条规则找到的一处毛病：在哪个键（或哪一处文字）、错在哪、怎么改。
 
     `quotes` 为真表示说法里引了记录的文字，公开日志里不能照印。
@@ -40,8 +39,7 @@ class Fault:
     quotes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Docket:
+class Docket(Struct, frozen=True):
     """一份案卷。
 
     `cited` 是处罚依据引到的、本案由在行为那天对这类当事人有效的罚则；

@@ -1,6 +1,6 @@
 """隐私门在本项目里的样子：通用的查法，加上本机密匣里记得的台账真实信息。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from casebook.privacy import MASK, Finding, Guard
 from casebook.privacy.findings import keep_strongest
@@ -8,8 +8,7 @@ from casebook.records.public_lines import PublicLines
 from casebook.vault import KnownValues
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """隐私门。`known` 是台账里的真实信息；本机没有导入过台账就没有。"""
 
     guard: Guard

@@ -2,8 +2,9 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from casebook.checks import (
     citations_in_force,
@@ -35,8 +36,7 @@ OfStatute = Callable[[Statute, Desk], Iterator[Fault]]
 BASIS = "依据："
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Find]):
+class Rule(Struct, Generic[Find], frozen=True):
     """一条规则：代码，和找毛病的函数；其余都由这两样得出。"""
 
     code: str

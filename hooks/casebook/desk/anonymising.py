@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.checks.gate import Gate
 from casebook.checks.reidentification import villages
@@ -39,8 +40,7 @@ _KIND_OF_PLACE = re.compile("社区|小区")
 _SHOP = re.compile("店|厂|公司|超市|部|馆|场|社|行|铺|院|所")
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(Struct, frozen=True):
     """划出的一处：前后几个字、划线的字、类别与理由，以及建议换成的写法。"""
 
     start: int

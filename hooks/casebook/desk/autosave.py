@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.editing.files import write_whole
 
 Flat = dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Struct, frozen=True):
     """一份没保存的内容，和开始写时文件的指纹。"""
 
     values: Flat

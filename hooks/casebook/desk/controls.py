@@ -1,8 +1,8 @@
 """输入框：由记录的模型而来，模型加了键，表单就多一格。这里只管摆成几组、用什么样的框。"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from casebook.desk.values import MANY, Values, row_model
@@ -35,8 +35,7 @@ READ_ONLY = frozenset({"编号"})
 SECTION_FOR_WITHDRAWAL = "撤回"
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """一格：一个键、它的名字和现在的值；`rows` 是里面各组的格。
 
     `loose` 表示它所在的一组可以整组不写。
@@ -95,8 +94,7 @@ class Control:
         return self.name in READ_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """一组输入框。"""
 
     title: str

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from flask import Flask, jsonify, redirect, render_template, request
+from msgspec.structs import asdict
 from werkzeug.wrappers import Response
 
 from casebook.book import Book
@@ -165,7 +166,7 @@ class DraftViews:
 
 
 def _as_json(mark: Underline) -> dict[str, object]:
-    return {slot: getattr(mark, slot) for slot in mark.__slots__}
+    return asdict(mark)
 
 
 def add_routes(app: Flask, views: Views) -> None:

@@ -1,9 +1,11 @@
 """在内存里检查一份还没保存的记录：与 check 用同样的规则、同样的说法，再指出各在哪一格。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.book import Book
 from casebook.checks import photos
@@ -28,8 +30,7 @@ from casebook.source.nodes import Location, Rows, Table, Text
 from casebook.source.reading import parse_source
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """一份草稿的检查结果；`book` 与 `gate` 是假如它已经保存，全套记录和隐私门的样子。"""
 
     problems: tuple[Problem, ...]

@@ -3,8 +3,10 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.desk.states import Row, State
 from casebook.desk.workspace import NAMES
@@ -12,8 +14,7 @@ from casebook.desk.workspace import NAMES
 ROWS_A_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """要找什么，看第几页（从 1 数起）；空着的不管。"""
 
     words: str = ""
@@ -60,8 +61,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """找到的：这一页的几行、一共几行，以及换一种情况、换一年各有几行。"""
 
     search: Search

@@ -1,8 +1,7 @@
 """表单网页：把一份记录摆成一张表单，旁边写上问题和提示。"""
 
-from dataclasses import dataclass, field
-
 from flask import render_template
+from msgspec import Struct, field
 
 from casebook.desk.committing import has_changes, has_history
 from casebook.desk.controls import build_sections, names_in, penalty_choices
@@ -30,8 +29,7 @@ SEEN_BY_RESIDENTS = (Case, Bulletin, Matter, AnnualReport)
 """自己有一页给居民看的；别的没有预览。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """一张表单要摆出来的东西。"""
 
     record: Record

@@ -2,8 +2,9 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
@@ -20,8 +21,7 @@ HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """一次请求里门禁要看的几样。"""
 
     host: str
@@ -31,8 +31,7 @@ class Visit:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gatekeeper:
+class Gatekeeper(Struct, frozen=True):
     """门卫。`key` 是钥匙，只在这次启动有效；`port` 是开在哪个端口。"""
 
     port: int

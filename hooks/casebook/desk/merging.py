@@ -1,8 +1,8 @@
 """打开以后别处也改过：按键合起来，两边都改了的键把两边的写法都摆出来，由人定。"""
 
 import json
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 from werkzeug.datastructures import MultiDict
 
@@ -10,8 +10,7 @@ from casebook.desk.values import Values, flat, posted_values, shown_values
 from casebook.editing.files import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """`posted` 是交回来的，`shown` 是文件现在的，`merged` 是合起来的。
 
     `moved` 表示打开以后文件变过；`elsewhere` 是别处改了的键和那里的写法。

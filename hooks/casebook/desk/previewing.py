@@ -1,8 +1,9 @@
 """预览：草稿假如公开了是什么样子。与网站、公众号用同一套渲染。"""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from casebook.article.blocks import Article, Picture
 from casebook.book import Book

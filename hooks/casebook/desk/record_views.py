@@ -1,10 +1,10 @@
 """看和改一份记录的网址：列表、表单、保存、撤回、预览、记进 git。"""
 
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 
 from flask import Flask, redirect, render_template, request
+from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from casebook.desk.committing import GitProblem, commit_file
@@ -30,8 +30,7 @@ from casebook.records.case import Case
 Answer = str | tuple[str, int] | Response
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """各个网址背后的动作。"""
 
     workspace: Workspace

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.desk.workspace import KINDS, NAMES
@@ -25,8 +26,7 @@ class State(StrEnum):
     WITHDRAWN = "已撤回"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """列表上的一行；读不成的记录只有文件名。"""
 
     kind: str
@@ -44,8 +44,7 @@ class Row:
         return self.id[:4]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """案件与动态以外的一份资料：`editable` 为假的只能用编辑器改，没有错误与提醒就是好的。"""
 
     kind: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from threading import Lock
+
+from msgspec import Struct, field
 
 from casebook.desk.autosave import Autosave
 from casebook.editing.files import Snapshot, inside, read_snapshot, write_if_unchanged
@@ -41,8 +42,7 @@ class NoSuchRecord(Exception):
     """没有这份记录，或编号写得不对。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """一份记录：哪一种、编号、在数据文件夹里的位置、文件、报告里的叫法。"""
 
     kind: str
@@ -62,8 +62,7 @@ class Record:
         return self.path.parents[self.inside.count("/")]
 
 
-@dataclass(slots=True)
-class Workspace:
+class Workspace(Struct):
     """一次启动用到底的工作区。"""
 
     data: Place

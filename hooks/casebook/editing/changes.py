@@ -1,10 +1,10 @@
 """改一份记录里的几个键：只换这几个键所在的行，其余各行一个字节也不动，注释都留着。"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
 from pydantic import BaseModel
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
@@ -22,8 +22,7 @@ class Refused(Exception):
     """改了以后读出来的与想要的不一样；宁可不写。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """把第 `first` 行（从 0 起）到 `last` 行之前换成 `lines`。"""
 
     first: int
@@ -69,8 +68,7 @@ def _position(numbered: tuple[int, Splice]) -> tuple[int, int, int]:
     return splice.first, splice.last, number
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """一组“键: 值”所占的行，`indent` 是键前面的空格数。"""
 
     lines: list[str]

@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from casebook.entries.entry import Entry, read_entry
 from casebook.problems import Problem
@@ -29,8 +30,7 @@ _NUMBER_BRACKETS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """一份文件改好的样子，和改了什么（每样一句）。"""
 
     before: str

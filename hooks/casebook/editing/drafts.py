@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.editing.changes import change
@@ -24,8 +25,7 @@ _ONE_OFF = (
 _TO_REDO = ("当事人", "违法日期", "标题", "罚款", "摘要和解读")
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """起草一件案子先要知道的几样。"""
 
     id: str

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.source.encoding import decode
 
@@ -17,8 +18,7 @@ class Outside(Exception):
     """要写的地方不在数据文件夹里。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """打开那一刻的文件：文字，和原样字节的指纹；没有这个文件时指纹为空。"""
 
     text: str

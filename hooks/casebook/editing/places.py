@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from casebook.entries.entry import Entry
 from casebook.loading import MODELS
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """一份记录文件：路径、在数据文件夹里的位置、模型。"""
 
     path: Path

@@ -2,9 +2,10 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, get_args
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -36,8 +37,7 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[E]):
+class Loaded(Struct, Generic[E], frozen=True):
     """一份读好的记录和它的出处。"""
 
     value: E

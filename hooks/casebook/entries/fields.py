@@ -5,10 +5,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 
+from msgspec import Struct, field
 from pydantic import (
     BeforeValidator,
     GetCoreSchemaHandler,
@@ -21,8 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from casebook.source.nodes import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """一条提醒：代码、出处、说明、改法，以及换成什么就一定对。"""
 
     code: str
@@ -32,8 +31,7 @@ class Note:
     fix: str
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """一次转换中积下的提醒。"""
 
     notes: list[Note] = field(default_factory=list)
@@ -162,8 +160,7 @@ Lines = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True, dict=True):
     """只能从几个词里选一个；`synonyms` 是照收的旧称。用法：`Annotated[str, Choice((…))]`。"""
 
     words: tuple[str, ...]

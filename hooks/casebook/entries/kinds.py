@@ -1,13 +1,13 @@
 """模型里每个键是什么：日期、金额、选择、一段话……表单的输入框和 YAML 的写法都由此而来。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
@@ -37,8 +37,7 @@ UNQUOTED = frozenset({Kind.DAY, Kind.DAYS, Kind.YUAN, Kind.COUNT, Kind.YES_NO, K
 """不必加引号的：日期、数、是否。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """一个键：名称、种类、说明、是否必填；`words` 是可选的词，`model` 是里面那一组的模型。"""
 
     key: str

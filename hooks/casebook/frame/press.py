@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from casebook.article.blocks import Article
 from casebook.frame.oracle import compare
@@ -16,8 +18,7 @@ SAMPLES = 3
 """每个栏目拿几页与 MkDocs 印的对照。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     """各栏目的样张，按目录项数排；`digest` 变了，所有的页都要重填。"""
 
     sheets: dict[str, tuple[Sheet, ...]]
@@ -37,8 +38,7 @@ class Frames:
         return sheet.fill(values, rows)
 
 
-@dataclass(slots=True)
-class Press:
+class Press(Struct):
     """一次构建里要 MkDocs 印的页，和印好收回来的。"""
 
     fixed: tuple[StockPage, ...]

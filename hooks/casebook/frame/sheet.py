@@ -1,8 +1,9 @@
 """样张：主题印好、留着空档的一页。填上一篇文章的标题、摘要、目录和正文，就是成品。"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from casebook.frame.slots import FrameProblem, Slot, find_slots
 from casebook.render import Anchor
@@ -13,8 +14,7 @@ MAX_ROWS = 5
 Pieces = tuple[str | Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """样张里的一份目录：除最后一项外每项的样子（连同项与项之间的文字），和最后一项的样子。"""
 
     each: Pieces
@@ -28,8 +28,7 @@ class Contents:
             yield from _fill(self.last, {"anchor": rows[-1].anchor, "heading": rows[-1].title})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """一张样张：原样的文字、空档和目录，依次排着。"""
 
     parts: tuple[Pieces | Contents, ...]

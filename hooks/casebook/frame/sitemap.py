@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from casebook.frame.slots import escape_as_jinja
 
@@ -16,8 +17,7 @@ _URL_PRINT = """
     </url>"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(Struct, frozen=True):
     """站点地图里的一页。"""
 
     address: str

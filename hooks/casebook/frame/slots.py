@@ -4,8 +4,9 @@
 """
 
 import re
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 OPENING, CLOSING = "\ue000", "\ue001"
 _SPECIAL = "&<>\"'"
@@ -17,8 +18,7 @@ class FrameProblem(Exception):
     """样张不能用，或与 MkDocs 印的不一样；文字是中文，可直接给人看。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """一处空档：填什么、是不是要转义；`row` 是目录里的第几项，不在目录里为 0。"""
 
     name: str

@@ -1,8 +1,9 @@
 """请 MkDocs 与主题印的页：导航里的几页、每个栏目的样张，以及拿来对照的几篇文章。"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.article.addresses import ASK, DATA, HOME, SECTION_NAMES, WORDS, Listing
 from casebook.article.blocks import Article
@@ -16,8 +17,7 @@ FIXED = frozenset(
 """在导航里的页，由 MkDocs 直接印成。"""
 
 
-@dataclass(frozen=True, slots=True)
-class StockPage:
+class StockPage(Struct, frozen=True):
     """一页交给 MkDocs 印的内容；`article` 供主题判断这是不是文章、属于哪个栏目。"""
 
     address: str

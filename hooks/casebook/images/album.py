@@ -1,12 +1,12 @@
 """相册：案件用到的照片，各有多大、内容的指纹是什么。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Photograph:
+
+class Photograph(Struct, frozen=True):
     """一张照片：文件、内容的指纹，和给人看的那一份转正以后的宽、高（像素）。"""
 
     path: Path

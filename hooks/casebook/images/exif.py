@@ -5,7 +5,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 UPRIGHT = 1
 _ORIENTATION = 0x0112
@@ -31,8 +32,7 @@ _OTHER = "拍摄参数"
 _MOST_TAGS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """一个标签和它的前四个字节（按本文件的字节序读成的数）。"""
 
     number: int

@@ -1,7 +1,8 @@
 """按内容认出照片的格式，交给各格式去看、去清理。"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.images import jpeg, png, webp
 from casebook.images.parts import BrokenImage
@@ -13,8 +14,7 @@ OTHER_SUFFIXES = frozenset(
 UNREADABLE = "读不懂的内容"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """一种照片格式：文件开头的样子，怎样列出附带信息，怎样去掉。"""
 
     recognise: Callable[[bytes], bool]

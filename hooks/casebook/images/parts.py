@@ -1,14 +1,13 @@
 """照片由一段一段的数据连成；各格式怎样分段不同，坏了都抛出同一种异常。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class BrokenImage(Exception):
     """照片残缺，或者不是它自称的格式。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """一段：它的记号、去掉记号与长度以后的内容、连同记号与长度的原样字节。"""
 
     name: str

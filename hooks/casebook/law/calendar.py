@@ -6,11 +6,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Self
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from casebook.entries.entry import Entry
@@ -86,8 +86,7 @@ class HolidayPlan(Entry):
         return day.weekday() < 5 and day not in self.days_off
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(Struct, frozen=True):
     """工作日历。`plans` 是补上的年份，优先于库。"""
 
     plans: tuple[HolidayPlan, ...] = ()

@@ -5,9 +5,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from casebook.entries.entry import Loaded, closest
 from casebook.law.citations import OWN, Citation
@@ -18,8 +19,7 @@ from casebook.law.statutes import COUNTRY, LEVELS, Doubt, Statute
 _BRACKETS = str.maketrans("()〔〕[]［］", "（）（）（）（）")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """登记册里的一条罚则：引用都已换成法规全称。"""
 
     statute: Statute

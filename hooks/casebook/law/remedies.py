@@ -1,7 +1,8 @@
 """救济途径：对一份处罚决定，可以找谁、到哪天为止，罚款最晚哪天交。只算日子，不写文字。"""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from casebook.law.calendar import WorkCalendar
 from casebook.law.periods import months_after
@@ -13,8 +14,7 @@ PAYMENT_DAYS = 15
 RECONSIDERATION_FIRST_SINCE = date(2024, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Remedies:
+class Remedies(Struct, frozen=True):
     """一份决定的救济。`sue_by` 为 None 表示不能直接起诉，要先复议。"""
 
     reconsider_by: date

@@ -1,9 +1,11 @@
 """核对一处引用：这部法有没有这一条、这一款、这一项；没有就给出最接近的。"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from casebook.law.citations import Citation
 from casebook.law.numerals import write_numeral
@@ -22,8 +24,7 @@ class Outcome(StrEnum):
     AMBIGUOUS = "要写明是第几款"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """核对一处引用的结果。
 
     `citation` 已换成法规全称和规范的条款（登记了这部法时）；`message` 说为什么不对，`nearest`
@@ -84,8 +85,7 @@ def _no_article(statute: Statute, citation: Citation, day: date | None) -> Resol
     return Resolution(Outcome.UNLISTED, citation, statute, message=message, nearest=nearest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Provision:
+class _Provision(Struct, frozen=True):
     """在一条之内核对款和项。"""
 
     statute: Statute

@@ -1,8 +1,9 @@
 """法规登记册的可靠程度：多久没有核对，哪些事还没有核实。只给工作人员看，不给居民看。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.law.penalties import UNVERIFIED, PenaltyRule
 from casebook.law.periods import years_after
@@ -13,8 +14,7 @@ RECHECK_YEARS = 1
 """官方文本至少多久核对一次，年。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """一件没有核实的事，和它在文件里的位置。"""
 
     at: Location

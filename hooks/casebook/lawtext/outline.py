@@ -1,24 +1,23 @@
 """法规的骨架：名称、沿革、各条在哪一章、分几款几项；以及读不懂的地方。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from casebook.law.numerals import write_numeral
 
 Key = tuple[int, int]
 
 
-@dataclass(slots=True)
-class OutlinedParagraph:
+class OutlinedParagraph(Struct):
     """一款：文字和项数。"""
 
     text: str
     items: int = 0
 
 
-@dataclass(slots=True)
-class OutlinedArticle:
+class OutlinedArticle(Struct):
     """一条：条号、所在的编章节、各款。"""
 
     key: Key
@@ -31,16 +30,14 @@ class OutlinedArticle:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """读不懂的一行：第几行（从 1 起）、为什么。"""
 
     line: int
     reason: str
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """一部法规的骨架。"""
 
     name: str = ""

@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from casebook.ledger.paragraphs import read_paragraphs
 
 UNUSED = "不用"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """一种列：名字（对应文件里就写它）、导入以后变成什么、表头常见的叫法。"""
 
     name: str

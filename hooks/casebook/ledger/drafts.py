@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.law.parties import ORGANISATION, PERSON, SOLE_TRADER
 from casebook.ledger.cases import DAYS, LedgerCase
@@ -34,8 +36,7 @@ _PENALTIES = (
 """《行政处罚法》第九条列举的种类。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """一份草稿的各个键，编号另给。"""
 
     year: int

@@ -4,7 +4,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.ledger.likely_names import likely_names
 from casebook.ledger.people import (
@@ -25,8 +26,7 @@ OFFICER = "执法人员"
 VILLAGE = "某村"
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """整本台账的真实信息。`names` 是规范写法的姓名与单位名，`officers` 是其中的执法人员。"""
 
     known: KnownValues
@@ -35,8 +35,7 @@ class Secrets:
     villages: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patch:
+class _Patch(Struct, frozen=True):
     """文中要换掉的一段；`rank` 小的优先。"""
 
     start: int

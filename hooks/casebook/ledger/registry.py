@@ -1,9 +1,10 @@
 """写草稿要对照的两样东西：登记了哪些案由（和它们的别名），法规登记册里有哪些条款。"""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from casebook.entries.entry import Entry, Loaded, read_entry
 from casebook.law.citations import Citation, CitationError, parse_citations
@@ -17,8 +18,7 @@ from casebook.source.reading import read_source
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """案由的各种叫法（长的在前）、法规登记册、本镇资料。"""
 
     matters: tuple[tuple[str, str], ...]

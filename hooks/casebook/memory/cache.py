@@ -7,24 +7,23 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.memory.store import Store, StoreBusy
 
 STORE, SHELF = "memory.sqlite", "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """打开着的一份：存储，和放写好的页的文件夹。"""
 
     store: Store
     shelf: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """放在哪里、哪个版本的程序用；`trusting` 为假时不信文件的大小和时间，一律看内容。"""
 
     folder: Path

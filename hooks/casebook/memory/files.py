@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
@@ -13,8 +15,7 @@ SECOND = 1_000_000_000
 _FINE, _COARSE = SECOND // 20, 2 * SECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """一份没有问题的文件：读的时候的样子、内容的指纹、打包的记录，以及在哪套标准下查过。
 
     `facts` 是打包的记录，手写页面没有记录，为空；`gate`、`desk` 是隐私门与核对标准的指纹。

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from casebook.memory.folders import Stamp
 from casebook.memory.store import Store
@@ -27,8 +29,7 @@ class Output(NamedTuple):
         return stamp is not None and stamp.modified == self.modified and stamp.size == self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """写好的一页（或全站的一道工序）：地址、它取决于什么（指纹）、写成的文件、给搜索的文字的指纹。
 
     `document` 是给搜索的文字，`spent` 是各步用的时间（秒），都只在刚写时有。

@@ -1,8 +1,9 @@
 """网站上可以下载的文件：地址、取决于什么、怎样写出。"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from casebook.annual_table import AnnualTable, count_penalties
 from casebook.article.addresses import of_statistics
@@ -11,8 +12,7 @@ from casebook.records.annual import AnnualReport
 from casebook.tally import decided
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """一个下载文件；`address` 相对站点根，`inputs` 没有变就写出同样的字节。"""
 
     address: str

@@ -1,14 +1,14 @@
 """草案：还没写的一页。知道它的地址、它取决于什么，需要时才写成文章。"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.article.blocks import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """一页的草案。
 
     `inputs` 是它取决于的各份内容的指纹（案由、法规、模板等各页共有的不算）；与上次相同就不必再写。

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.article.addresses import Listing
 from casebook.article.blocks import (
@@ -22,8 +24,7 @@ from casebook.pages.drafts import Draft
 PAGE_SIZE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """列表里的一条，用来筛选的案由（以网址里的名字记），以及它的记录的指纹。"""
 
     card: Card
@@ -41,8 +42,7 @@ class Item:
         return self.day.year
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """一个栏目：网址名、标题、一句说明、条目（从新到旧）、案由的网址名与名称。"""
 
     name: str

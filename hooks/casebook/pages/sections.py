@@ -1,7 +1,8 @@
 """三个栏目各列些什么：执法动态、案例解读按日期，普法指南按案由的次序。"""
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from casebook.article.addresses import (
     COMMENTARIES,
@@ -21,8 +22,7 @@ from casebook.pages.news import case_summary
 from casebook.records.case import Bulletin, Case
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """从新到旧列出的两个栏目：全部公开的案件与动态，全部案例解读。"""
 
     news: Section

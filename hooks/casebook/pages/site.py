@@ -1,6 +1,6 @@
 """一站：全部文章和列表页，按地址排好，彼此不重。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from casebook.article.blocks import Article
 from casebook.book import Book
@@ -17,8 +17,7 @@ from casebook.pages.sections import Sections, draft_guide_index, sections_of
 from casebook.pages.words import draft_words
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """一站的全部页面和可以下载的文件。"""
 
     book: Book

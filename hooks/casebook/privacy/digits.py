@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from .normalize import View
 
@@ -33,8 +34,7 @@ LONGEST = 30
 LEAD = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """一串数字：`digits` 去掉了分隔，`sizes` 是各组的位数，`gaps` 是组间的分隔。"""
 
     start: int

@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from .addresses import find_homes
 from .births import find_births, find_rare_traits, find_traits

@@ -1,14 +1,14 @@
 """隐私门的发现：一处疑似个人信息在原文里的位置与理由。理由里永远不带发现的值。"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Certainty = Literal["certain", "likely"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """一处发现：`start`、`end` 是原文字符偏移（从 0 起，不含 end）。
 
     `kind` 是短的中文类别；`reason` 是一句说明，不含发现的值；

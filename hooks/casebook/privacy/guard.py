@@ -1,14 +1,13 @@
 """隐私门：给出一段文本里的发现，或把发现遮住。查法都在 `finders` 里。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .findings import Finding, keep_strongest
 
 MASK = "＊"
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """隐私门。
 
     `places` 是另加的地名，`public_numbers` 是公开的号码（只含数字），`allowed` 是可以照登的原文。

@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .digits import WRITTEN_DATE
 from .findings import Finding
@@ -17,8 +18,7 @@ from .vehicles import PROVINCES
 _GAP = r"[ \t\-_·./、—|]{0,2}(?:\n[ \t>]*)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """一种号码：类别、称呼、号码的样子（都是正则）。"""
 
     kind: str

@@ -1,6 +1,6 @@
 """姓名候选的特征：字像不像名字，左右文像不像姓名的左右文。都是看得懂的文字。"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .human_acts import act_at, acts_after
 from .lexicon import UNKNOWN_COST, suffix_costs, word_after, word_before, word_classes
@@ -38,8 +38,7 @@ _STOPS = frozenset("\n。!?;")
 _WORDLIKE_COST = 95
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """一处姓氏连同左右文；切分代价只算一次，供各种长度的候选共用。"""
 
     text: str

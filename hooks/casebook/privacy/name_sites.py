@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .human_acts import act_at
 from .lexicon import UNKNOWN_COST
@@ -44,8 +45,7 @@ _GOES_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """一个候选姓名、它的特征，前面有没有“当事人”之类称呼，本身是不是一个词。"""
 
     start: int

@@ -4,9 +4,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .findings import Finding
 from .glyphs import FOLD, INVISIBLE, NUMERALS
@@ -56,8 +58,7 @@ _SPLIT = re.compile(
 _JOINING = re.compile(r"[和与及跟同诉对将把被向或]")
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """摊平后的文本；第 i 个字符来自原文 `starts[i]` 到 `ends[i]`。"""
 
     text: str

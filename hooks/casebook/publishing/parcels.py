@@ -2,9 +2,11 @@
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.channels.edition import Edition, Newsroom
 from casebook.channels.package import make_package
@@ -25,16 +27,14 @@ SELDOM = 100_000
 """多少个新对象才清点一次：成品里很少有互相指着的，清点得太勤，一万篇多花两成的时间。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """做好的一篇，和没做成的图各是什么原因。"""
 
     finished: Finished
     failures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """一次制作的结果：这次做了几篇，几篇没有变，没做成的原因（同样的只说一次）。"""
 
     made: int
@@ -42,8 +42,7 @@ class Delivery:
     failures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """要做什么：哪些文章，哪些图（不要图为空），放在哪个文件夹，画过的图存在哪里。"""
 
     newsroom: Newsroom
@@ -73,8 +72,7 @@ def _deliver(order: Order, store: Store, workforce: Workforce) -> Delivery:
     return Delivery(count, len(sent) - count, tuple(dict.fromkeys(failures)))
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Struct, frozen=True):
     """做一批：可以分给几个进程的活。"""
 
     order: Order

@@ -1,8 +1,9 @@
 """由一篇文章做成的东西：网页，以后还有各渠道的文件。每样都只看这一篇和自己的模板。"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from casebook.article.blocks import Article
 from casebook.book import Book
@@ -36,8 +37,7 @@ class Product(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WebPage:
+class WebPage(Struct, frozen=True):
     """网页。"""
 
     frames: Frames
@@ -56,8 +56,7 @@ class WebPage:
         yield article.address, page.encode("utf-8", "xmlcharrefreplace")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """要写的一页：草案、它的指纹，和上次写成而且完好的文件。"""
 
     draft: Draft
@@ -65,8 +64,7 @@ class Job:
     known: Mapping[str, Output] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """把草案写成文章，再做成各样东西，放到架上。"""
 
     book: Book
@@ -94,8 +92,7 @@ class Maker:
         return Finished(article.address, job.key, tuple(outputs), wording, packed, clock.spent)
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """写一批：可以分给几个进程的活。"""
 
     maker: Maker

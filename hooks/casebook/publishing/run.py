@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.channels.cards import Cards
@@ -35,8 +36,7 @@ from casebook.releases.page import draft_data
 from casebook.render import WebRenderer
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """这次写了几页、留用几页。"""
 
     written: int

@@ -5,8 +5,9 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.book import Book
 from casebook.memory.pages import Pages
@@ -21,16 +22,14 @@ from casebook.source.reading import fingerprint
 File = tuple[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """在上次做成的文件上改：`basis` 与上次相同才行，只给出变了的文件。"""
 
     basis: str
     files: Callable[[Read], Iterable[File]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """一道工序。`inputs` 是它取决于的各份内容的指纹；`amendment` 是不必全部重做的办法。"""
 
     name: str

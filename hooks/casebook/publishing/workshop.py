@@ -1,9 +1,10 @@
 """一次构建的作坊：上次的结果、人手、计时。先在这里检查，再由 `run` 出版。"""
 
 import os
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from casebook.inspection import Crew, Inspection, Place, inspect_all
 from casebook.memory.cache import Cache
@@ -15,8 +16,7 @@ from casebook.vault import Vault
 from casebook.workforce import Workforce
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """检查与出版共用的东西。"""
 
     cache: Cache

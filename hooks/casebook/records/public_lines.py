@@ -1,8 +1,9 @@
 """本镇公开的号码与备案号，隐私门照放。只看 town.yml 的文字，不必建模型，scan 才启动得快。"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from casebook.source.document import Source
 from casebook.source.nodes import Rows
@@ -10,8 +11,7 @@ from casebook.source.nodes import Rows
 NATIONAL = frozenset({"110", "119", "120", "122", "12110", "12345", "12348"})
 
 
-@dataclass(frozen=True, slots=True)
-class PublicLines:
+class PublicLines(Struct, frozen=True):
     """可以照登的：电话号码（只含数字），以及网站标识码、备案号的原文。"""
 
     numbers: frozenset[str] = NATIONAL

@@ -6,9 +6,10 @@ CSV、JSON、xlsx 的内容相同，datapackage.json 说明各列。
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
+
+from msgspec import Struct
 
 from casebook.article.addresses import of_news
 from casebook.book import Book, in_force
@@ -26,8 +27,7 @@ def _texts(citations: Iterable[Citation]) -> str:
     return "；".join(citation.text for citation in citations)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """一列：名称、类型（Frictionless 的叫法）、说明、从案件里取值的办法。"""
 
     name: str
@@ -71,8 +71,7 @@ COLUMNS = (
 _FLAGS = [place for place, column in enumerate(COLUMNS) if column.type == "boolean"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """全部的行，和写成的 CSV：它与本镇资料、“今天”都没变，别的几份也不会变。"""
 
     rows: list[list[Value]]

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from heapq import nlargest
 from typing import Any
 
 from feedgenerator import Atom1Feed
+from msgspec import Struct
+from msgspec.structs import replace
 
 from casebook.article.addresses import (
     COMMENTARIES,
@@ -33,8 +34,7 @@ BEIJING = timezone(timedelta(hours=8))
 File = tuple[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """一份订阅：文件名（不带扩展名）、标题、对应的网页、条目（从新到旧）。"""
 
     stem: str

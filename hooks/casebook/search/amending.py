@@ -5,8 +5,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from casebook.search.documents import Document
 from casebook.search.folding import fold, pairs_of
@@ -18,8 +19,7 @@ Read = Callable[[str], bytes]
 """按地址取上次写成的一个文件。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """一篇的变化：`former` 是索引里现有的样子，`present` 是现在的样子；没有的为 None。"""
 
     former: Document | None
@@ -33,8 +33,7 @@ class Change:
         return document.address
 
 
-@dataclass(slots=True)
-class _Edit:
+class _Edit(Struct):
     """一串编号要添的（各组里递增）和要去的。"""
 
     added: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))

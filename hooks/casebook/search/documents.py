@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from casebook.article.blocks import (
     Answer,
@@ -23,8 +25,7 @@ from casebook.article.inlines import inline_text
 from casebook.article.wording import day_text
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """一篇。`label` 说明它属于哪里、是哪一天的；`aliases` 不显示，与标题一样要紧。
 
     `matters` 是案由的网址名。

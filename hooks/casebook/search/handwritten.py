@@ -1,10 +1,10 @@
 """docs/ 里手写的页：不是记录做成的，也要让人搜到。页首的 `says` 写人们常怎么问，问到就先给它。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from casebook.article.prose import read_prose
 from casebook.search.documents import Document, text_lines
@@ -13,8 +13,7 @@ from casebook.search.topics import Topic, folded
 _FENCE = "---\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """一页手写的：网址、标题、摘要、问法、正文。"""
 
     address: str

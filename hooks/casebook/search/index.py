@@ -1,7 +1,8 @@
 """搜索索引的各份文件。同样的文章总得到同样的字节，不管是从头写的还是在上次的上面改的。"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.search.amending import Change, Read, amend_matters, amend_words
 from casebook.search.documents import Document
@@ -11,8 +12,7 @@ from casebook.search.sounds import sound_table
 from casebook.search.topics import FILLERS, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """读者一开始搜就要知道的：大事、什么也没找到时请人打的电话，和全部案由的网址名。"""
 
     topics: Sequence[Topic]

@@ -1,7 +1,8 @@
 """索引的格局：每篇几号、分成几份。格局不变，改一篇就只动几份；变了要整份重写。"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from casebook.search.folding import shard_of
 from casebook.search.numbering import Numbering
@@ -14,8 +15,7 @@ Place = tuple[int, int]
 """（第几组，组里的号）。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """一套文章的格局；`count` 是篇数。"""
 
     numbering: Numbering

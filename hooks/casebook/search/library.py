@@ -1,8 +1,9 @@
 """全站要让人搜到的：文章与手写页，连同大事。"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from casebook.article.addresses import SECTION_NAMES
 from casebook.article.blocks import Article
@@ -17,8 +18,7 @@ from casebook.search.scripts import File
 from casebook.search.topics import topics_of
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """不随案件增减的部分：手写页、法律词语，和一开始搜就要知道的。"""
 
     standing: tuple[Document, ...]

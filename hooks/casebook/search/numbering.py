@@ -6,15 +6,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 _NUMBERED = re.compile(r"^(?P<stem>(?P<folder>.*/)?(?P<year>\d{4})-.*?)(?P<number>\d{1,9})\.html$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Group:
+class Group(Struct, frozen=True, order=True):
     """一组地址：`digits` 是数字的位数，没有编号的组为 0；组按年份再按地址排，新的一年排在最后。"""
 
     year: int
@@ -30,8 +30,7 @@ class Group:
         return cls(0, address[: address.rfind("/") + 1], 0)
 
 
-@dataclass(frozen=True)
-class Numbering:
+class Numbering(Struct, frozen=True, dict=True):
     """全站地址的编号；`names` 是没有数字的组里各页的名字。"""
 
     groups: tuple[Group, ...]

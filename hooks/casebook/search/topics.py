@@ -1,8 +1,9 @@
 """大事：人们最常来问的几件事，各有一页回答。搜的话里带着它的说法，就先给这一页。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from casebook.article.addresses import of_guide, of_report
 from casebook.book import Book, slug
@@ -23,8 +24,7 @@ FILLERS = (
 """问话里的虚词，长的在前：不拿它们去找，省流量，也免得带偏。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """一件事：回答它的页、一句话的回答、各种说法（已折叠）。
 
     `matter` 是案由的网址名，不是案由的为空。

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from casebook.source.document import Source
 from casebook.source.nodes import Mark, Node, Rows, Table, Text
@@ -18,8 +18,7 @@ _PLAIN = (None, "")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """还没收尾的一个列表或一组键值；`key` 是已读到、还在等值的键。"""
 
     node: Rows | Table

@@ -2,11 +2,11 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """文件写法上的一处毛病；行、列从 1 起。"""
 
     code: str
@@ -16,8 +16,7 @@ class Flaw:
     column: int = 1
 
 
-@dataclass(slots=True)
-class Decoded:
+class Decoded(Struct):
     """读出的文字（换行统一为 \\n）；完全读不出时 `text` 为 None。"""
 
     text: str | None

@@ -3,11 +3,10 @@
 就是普通的 str、list、dict，只是每一处都记得自己在第几行第几列。
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """起点：行、列从 1 起；`width` 为同一行里的字符数。"""
 
     line: int

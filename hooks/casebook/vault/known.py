@@ -5,7 +5,8 @@
 
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from casebook.privacy import Finding
 from casebook.vault.spelling import Spelling, has_number, spell_numbers, spell_words
@@ -14,8 +15,7 @@ KIND = "台账里的真实信息"
 DIGEST_LENGTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Digests:
+class Digests(Struct, frozen=True):
     """一类信息的摘要：开头几个字的摘要各有哪些可能的长度，以及全文的摘要。"""
 
     openings: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -29,8 +29,7 @@ class Digests:
         return Digests(openings, self.values | other.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """一类信息怎样认：开头取几个字，短于多少字的不认。"""
 
     opening: int

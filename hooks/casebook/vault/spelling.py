@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from casebook.privacy.normalize import View
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 _BLANK = frozenset(" \t\n\r\v\f\u3000\u00a0·•‧∙⋅・")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """略去不算数的字符以后的文本；第 i 个字符是原文 `starts[i]` 到 `ends[i]`。"""
 
     text: str
