@@ -39,6 +39,12 @@ _DECIMAL_ARC = re.compile(
     rf"(?<![\d角偏倾坡转斜])(?:{_EAST}|{_NORTH})\s?[°度]\s?\d{{1,2}}\.\d{{2,}}\s?['′分’]\s?[NESWnesw]?(?![A-Za-z0-9])"
 )
 _ANGLE = re.compile(r"[角偏倾坡转斜拐弯][度角差为约是:\s]{0,4}$")
+# 大地坐标：纵坐标七位，横坐标六位或者带号的八位，单位米。
+_NORTHING, _EASTING = r"[2-5]\d{6}\.\d{1,4}", r"(?:[1-4]\d)?[3-7]\d{5}\.\d{1,4}"
+_GRID = re.compile(
+    rf"(?<![\d.])(?:[XxNn]\s?[=:]?\s?)?{_NORTHING}\s?[,，;；、/\s]{{1,3}}(?:[YyEe]\s?[=:]?\s?)?{_EASTING}(?![\d.])"
+    rf"|(?<![\d.])[YyEe]\s?[=:]\s?{_EASTING}\s?[,，;；、/\s]{{1,3}}[XxNn]\s?[=:]\s?{_NORTHING}(?![\d.])"
+)
 _MAY_HOLD = re.compile(
     r"\d\s?[.。点·]\s?\d\s?\d|[\d十百拾]\s?[°度]\s?[\d十百拾]"
     r"|[经纬度ENen]\D{0,8}\d{1,3}\s?[\- :]\s?\d\d"
@@ -52,6 +58,8 @@ def find_coordinates(view: View) -> Iterator[Finding]:
         return
     for match in _PAIR.finditer(text):
         yield Finding(match.start(), match.end(), "经纬度", "是一对精确的经纬度。")
+    for match in _GRID.finditer(text):
+        yield Finding(match.start(), match.end(), "经纬度", "是一对大地坐标，精确到米以内。")
     for match in _LABELLED.finditer(text):
         yield Finding(*match.span("value"), "经纬度", "是精确的经度或纬度。")
     for pattern in (_SIDED, _BARE_ARC, _DECIMAL_ARC):

@@ -10,14 +10,14 @@ from .normalize import View
 
 # 换行处不接列表项：竖排的几个数各是各的。
 GAP = (
-    r"(?:[ \t\-_.·,、/\\*+~|…'()\[\]]{1,3}"
+    r"(?:[ \t\-_.·,、/\\*×+~|…'()\[\]]{1,3}"
     r"|[ \t]*[\-_.·]?\n[ \t>]*(?!-[ \t])[\-_.·]?)"
 )
 # 连写的年月日：20250312。
 WRITTEN_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _CLUSTER = re.compile(rf"\d(?:{GAP}?\d){{5,}}(?:{GAP}?[Xx](?![0-9A-Za-z]))?")
 # 同一段里汉字数码与阿拉伯数字分开成组：“张三13812345678”的“三”不是号码的一部分。
-_GROUP = re.compile(r"[0-9]+[Xx]?|[^\s\-_.·,、/\\*+~|…'()\[\]>0-9]+|[Xx]")
+_GROUP = re.compile(r"[0-9]+[Xx]?|[^\s\-_.·,、/\\*×+~|…'()\[\]>0-9]+|[Xx]")
 _PLAIN = frozenset("0123456789Xx")
 _TIGHT = re.compile(r"[\-_.·\\*~']+")
 # 号码紧跟在字母后面时，只有这些字母是称呼；其余多半是校验值、网址或型号的一部分。
@@ -125,7 +125,7 @@ class Cluster:
     def _runs(self) -> Iterator[Run]:
         count = len(self._spans)
         if count > 6 and all(b - a == 1 for a, b in self._spans):
-            yield self._run(0, count - 1)
+            yield from self._spread_runs()
             return
         for first in range(count):
             if not self._open_left(first):
@@ -134,6 +134,16 @@ class Cluster:
             for last in range(min(count, first + LONGEST) - 1, first - 1, -1):
                 if self._spans[last][1] - start < 3 * LONGEST and self._open_right(last):
                     yield self._run(first, last)
+
+    def _spread_runs(self) -> Iterator[Run]:
+        """逐字隔开的：一直用空格、到后来改成逗号的，从逗号处断开。"""
+        first, last = 0, len(self._spans) - 1
+        for at, gap in enumerate(self._gaps):
+            if "," in gap and "," not in self._gaps[first]:
+                yield self._run(first, at)
+                first = at + 1
+        if first < last:
+            yield self._run(first, last)
 
 
 def _past_label(view: View, start: int, end: int) -> int:

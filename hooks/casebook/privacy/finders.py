@@ -31,7 +31,7 @@ from .name_tables import common_surnames
 from .names import find_names
 from .normalize import View, join_digits, join_names, join_titles, normalize
 from .papers import find_papers
-from .phones import find_phone, find_qq
+from .phones import find_disguised_mobiles, find_phone, find_qq
 from .shops import find_shops
 from .smuggled import find_smuggled
 from .vehicles import find_frames, find_plates
@@ -40,6 +40,9 @@ _HIDDEN = re.compile(
     r"<(?:!--(?P<comment>)|(?=[A-Za-z]))(?P<inner>(?(comment).*?|[^<>\n]*?))(?(comment)--)>",
     re.DOTALL,
 )
+
+
+_REVERSED = re.compile("\u202e(?P<inner>[^\u202c\u202e\n]{2,60})")
 
 
 @cache
@@ -66,6 +69,7 @@ def find_all(text: str, places: frozenset[str], public_numbers: frozenset[str]) 
     found += [titled.locate(finding) for finding in shops]
     found += find_smuggled(text)
     found += _find_hidden(text, places, public_numbers)
+    found += _find_reversed(text, places, public_numbers)
     joined = join_digits(view)
     if joined is not view:  # 成对的经纬度只隔一个空格时，接起来反而看不出是两个数
         found += [view.locate(finding) for finding in find_coordinates(view)]
@@ -83,6 +87,15 @@ def _find_hidden(
             yield replace(finding, start=offset + finding.start, end=offset + finding.end)
 
 
+def _find_reversed(
+    text: str, places: frozenset[str], public_numbers: frozenset[str]
+) -> Iterator[Finding]:
+    """用“从右往左”的控制符倒着存、显示出来是正着的：照显示的样子查，算整段。"""
+    for match in _REVERSED.finditer(text):
+        for finding in find_all(match["inner"][::-1], places, public_numbers)[:1]:
+            yield replace(finding, start=match.start("inner"), end=match.end("inner"))
+
+
 def _find_names(text: str, places: frozenset[str]) -> Iterator[Finding]:
     costs = _costs(places)
     yield from find_names(text, costs, _places(places))
@@ -97,6 +110,7 @@ def _find_names(text: str, places: frozenset[str]) -> Iterator[Finding]:
 def _find_numbers(view: View, public_numbers: frozenset[str]) -> Iterator[Finding]:
     for cluster in clusters(view):
         yield from _find_in_cluster(cluster, view, public_numbers)
+    yield from find_disguised_mobiles(view)
     yield from find_registrations(view)
     yield from find_plates(view)
     yield from find_frames(view)

@@ -40,6 +40,10 @@ NUMERALS = str.maketrans({
 })  # fmt: skip
 
 
+# 表情、符号夹在号码中间，只当作间隔。
+_PICTURES = ((0x2600, 0x2776), (0x2794, 0x27C0), (0x1F300, 0x1FB00))
+
+
 def _folded(code: int) -> str | None:
     character = chr(code)
     digit = unicodedata.digit(character, None)
@@ -48,7 +52,7 @@ def _folded(code: int) -> str | None:
 
 
 def _fold_table() -> dict[int, str]:
-    table = {}
+    table = dict.fromkeys((code for span in _PICTURES for code in range(*span)), "·")
     for first, end in _FOLDED_RANGES:
         for code in range(first, end):
             if folded := _folded(code):

@@ -1,10 +1,12 @@
 """手机号与固定电话。号段规则取自 phonenumbers，长度不对但写明是电话的也算。"""
 
 import re
+from collections.abc import Iterator
 
-from .digits import WRITTEN_DATE, Run
+from .digits import LEAD, WRITTEN_DATE, Run
 from .findings import Finding
 from .labels import CHAT, NOT_PERSONAL, PHONE, QQ, UNIT
+from .normalize import View
 
 _MOBILE = re.compile(r"(?:00)?(?:86)?(1[3-9]\d{9})")
 _MOBILE_START = re.compile(r"1[3-9]\d{7}")
@@ -15,7 +17,10 @@ _EXTENSION = re.compile(
 _SERVICE = re.compile(r"[48]00\d{7}")
 _SERVICE_SIZES = ((3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7))
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
-_TRANSFER = re.compile(r"\s?(?:转|分机)\s?\d{1,5}(?!\d)")
+# 请人转告的“29572816转”；“转让”“转账”另算。
+_TRANSFER = re.compile(r"\s?(?:转|分机)\s?\d{1,5}(?!\d)|\s?转(?![让账入移出款发给交运换来存])")
+# 市内号码七八位，不以这些开头；发票号码常是 0 开头的八位。
+_LOCAL_LENGTH, _NEVER_LOCAL = 8, frozenset("019")
 _USUAL = (3, 4, 4)
 _NATURAL = frozenset(
     {_USUAL, (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
@@ -122,6 +127,8 @@ def _find_labelled(run: Run, text: str) -> Finding | None:
     """写明是电话的七到十五位数字，位数不对也算：写错一位的号码照样能找到人。"""
     if not PHONE.search(run.before) or not 7 <= len(run.digits) <= 15:
         return None
+    if len(run.digits) <= _LOCAL_LENGTH and run.digits[0] in _NEVER_LOCAL:
+        return None
     if UNIT.match(run.after) or WRITTEN_DATE.fullmatch(run.digits):
         return None
     if any(_NOT_INSIDE & set(gap) for gap in run.gaps):
@@ -129,6 +136,31 @@ def _find_labelled(run: Run, text: str) -> Finding | None:
     kind = "手机号" if _MOBILE_START.match(run.digits) else "固定电话"
     reason = "写在电话、联系方式之类称呼后面的数字。"
     return Finding(run.start, _with_extension(run, text), kind, reason)
+
+
+_SPOKEN = re.compile(
+    r"(?<![\d要腰妖幺一])[要腰妖幺一1][三四五六七八九拐勾3-9][\d〇零洞动一二三四五六七八九要腰妖幺拐勾两]{9}"
+    r"(?![\d〇零一二三四五六七八九])"
+)
+_HOMOPHONES = frozenset("要腰妖洞动拐勾")
+# 用形近的字母顶替：I37526409Bl。至少一个字母形近 0、1，数字占大半。
+_SPELT = re.compile(r"(?<![0-9A-Za-z])[1Il][3-9OoIlBSZ][0-9OoIlBSZ]{9}(?![0-9A-Za-z])")
+_ROUND = frozenset("OoIl")
+_FEWEST_PLAIN = 6
+
+
+def find_disguised_mobiles(view: View) -> Iterator[Finding]:
+    """用谐音（洞、拐、腰）或者形近的字母（B、S、Z）顶替几位的手机号。"""
+    for match in _SPOKEN.finditer(view.text):
+        if not _HOMOPHONES.isdisjoint(match.group()):
+            yield Finding(match.start(), match.end(), "手机号", "用谐音字写的手机号。")
+    for match in _SPELT.finditer(view.text):
+        code = match.group()
+        plain = sum(map(str.isdigit, code))
+        if plain >= _FEWEST_PLAIN and not code.isdigit() and not _ROUND.isdisjoint(code):
+            before = view.text[max(0, match.start() - LEAD) : match.start()]
+            if not NOT_PERSONAL.search(before):
+                yield Finding(match.start(), match.end(), "手机号", "用形近字母顶替的手机号。")
 
 
 def _part_of_code(label: str, before: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
+from .gazetteer import TOWNS
 from .lexicon import UNKNOWN_COST, suffix_costs
 from .name_tables import given_costs
 from .trades import goods_pattern, kind_pattern, nickname_pattern, plain_modifiers, plain_titles
@@ -33,12 +34,12 @@ _AUSPICIOUS = frozenset(
 )
 _ORDINARY_COST = 110
 _VAGUE = re.compile(
-    "某|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
+    "某|换成|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
     "便民|经营|无照|有照|家|的|在|到|开|办|设|为|和|与|或|及|等|临街|店外|占道|固定|临时|附近|周边|涉事|涉案"
 )
 _STOPPER = re.compile(
     ".*(?:[了着过者非为系在对由把将被向与和到的是叫从给让有经应须可能未不内及或处时曾已租设办某各该本此哪每另]|(?<=.)[后前](?![进程景沿])|(?<![老万])[外旁边]|(?<![盈临满龙金南东西北天])门|出示|出具|应当|可以|必须|开(?!心|元|源)|(?<![一-龥])家"
-    "|[这那](?:一|两)?[家个处间]|[一两二三四五六七八九十几多]+[家个处间户]|日(?!月|升|昌|新)|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|变成|改[成为]|当成|称|约谈|检查|隔壁|"
+    "|[这那](?:一|两)?[家个处间]|[一两二三四五六七八九十几多]+[家个处间户]|日(?!月|升|昌|新)|(?<![十百千万])里|来自|[她他我你您它说请问看答找]|变成|换成|改[成为]|当成|操作|称|约谈|检查|隔壁|"
     r"名为|当事人?|字号|店铺|商户|业户|对面|斜对|责令|负责|举报|反映|投诉|发现|巡查|查处|查明|街道|[镇村区街路市县乡层号证司关]|(?<=[号\d一二三四五六七八九十])楼|要求|通知|走访|进入|"
     "查看|经营者?|其他|其它|部分|附近|周边|沿街|路边|露天|流动|占道|个体|小型|大型|连锁|无照|涉事|涉案|暂扣|扣押|取缔|清理|规范|劝离|整治|关停|查封|以及|例如|比如|包括|属于|成立|新增|开设|提供|销售|违规)"
 )
@@ -55,6 +56,12 @@ _NOT_TITLES = frozenset(
 )
 # 某区某镇佳佳照相馆：前面是地名。
 _REGION = re.compile(rf"[{_HAN}]{{2}}(?:[市区县镇乡]|街道)$")
+_OWN_REGION = re.compile(
+    rf"(?:天津市?)?(?:宝坻区)?(?:(?:{'|'.join(sorted(TOWNS))})(?:镇|街道|街)?)?$"
+    # 外地的地名不在表里：前面要有停顿，才知道从哪里起
+    rf"|(?:(?<=[在于为到是系,、])|(?<![{_HAN}]))"
+    rf"(?:[{_HAN}]{{2,3}}[省市])?(?:[{_HAN}]{{2,3}}[区县])?(?:[{_HAN}]{{2,4}}(?:街道|[镇乡]))?$"
+)
 _LONGEST_REGISTERED = 4
 _STRICT_COST, _UNUSUAL_WORD_COST = 60, 118
 _WINDOW = 16
@@ -150,7 +157,7 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     """
     first = max(0, match.start() - _WINDOW)
     run = _HAN_RUN.search(text, first, match.start())
-    if run is None:
+    if run is None or text.endswith("农商行", 0, match.end()):
         return None
     goods = goods_pattern().search(run.group())
     if goods is None and len(match.group()) == 1:
@@ -161,13 +168,20 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     if not (match["shop"] or match["firm"]) and not _NAME_ENDS.match(text, match.end()):
         return None
     title = _titled(whole, costs)
-    alone = match["shop"] or match["firm"] or (match["dish"] and whole == own)
+    region = _REGION.search(own[: len(own) - len(whole)]) is not None
+    alone = match["shop"] or match["firm"] or (match["dish"] and (whole == own or region))
     plain = not whole or whole[-1] in _NOT_TITLES or whole.endswith(plain_modifiers())
     if not title and alone and not plain:
         title = _like_given_name(whole, costs) or _coined(whole, costs, strict=not match["shop"])
-    if not title and match["shop"] and not plain and _REGION.search(own[: len(own) - len(whole)]):
+    if not title and match["shop"] and not plain and region:
         title = _registered(whole, costs)
     return end - len(title) if title else None
+
+
+def _with_region(text: str, start: int) -> int:
+    """登记的全名从哪里起：字号前面紧挨着的市、区、镇也在里面。"""
+    region = _OWN_REGION.search(text, max(0, start - _WINDOW), start)
+    return region.start() if region else start
 
 
 def _shop_end(value: str) -> int:
@@ -187,7 +201,7 @@ def find_shops(text: str, costs: dict[str, int]) -> Iterator[Finding]:
     for match in kind_pattern().finditer(text):
         start = _named(text, match, costs)
         if start is not None:
-            yield Finding(start, match.end(), "商号", "像小店的字号。")
+            yield Finding(_with_region(text, start), match.end(), "商号", "像小店的字号。")
     for pattern in (_LABELLED, _QUOTED):
         for match in pattern.finditer(text):
             end = _shop_end(match["value"])

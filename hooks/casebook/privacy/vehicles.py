@@ -16,6 +16,7 @@ _PLATE = re.compile(
 _TAIL_FORMS = re.compile(
     r"[0-9A-HJ-NP-Z]{5}|临\d{4,5}|[0-9A-Z]{4,5}[挂学警试超领使]|[0-9A-Z]{4}[港澳]|[0-9A-Z]{4,6}临|[A-HJ-K][0-9A-HJ-NP-Z]\d{4}|\d{5}[A-HJ-K]"
 )
+_COUNTING = frozenset("一二三四五六七八九")
 _ARMED = re.compile(
     rf"(?<![A-Za-z])WJ{_GAP}[\u4e00-\u9fff]?(?:{_GAP}\d){{4,5}}(?:{_GAP}[A-Z])?(?![0-9A-Za-z])"
 )
@@ -51,6 +52,10 @@ def find_plates(view: View) -> Iterator[Finding]:
     """机动车号牌，含新能源、挂车、教练车、武警，以及写明是车牌的残缺号码。"""
     for match in _PLATE.finditer(view.text):
         start, end = match.span()
+        if view.text[end - 1] in _COUNTING and not _is_plate(
+            view.text[start] + view.digits[start + 1 : end]
+        ):
+            end -= 1  # “鲁N62T97一辆”的“一”是数量
         if _is_plate(view.text[start] + view.digits[start + 1 : end]) and not _EQUIPMENT.search(
             view.text, max(0, start - 3), start
         ):
