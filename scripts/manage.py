@@ -81,12 +81,14 @@ def run(command: Command, arguments: list[str]) -> int:
 def child_environment(outer: Mapping[str, str]) -> dict[str, str]:
     """命令的环境变量：能导入 hooks/ 与 scripts/，读写文件用 UTF-8，屏幕编码随本机。
 
-    pydantic 的插件一个也没有用，不必每次去找。
+    pydantic 的插件一个也没有用，不必每次去找。散列的种子定下来：markdown-it 有一条正则由集合拼成，
+    次序不变，存下的才用得上（见 saved_patterns.py）。
     """
     kept = {name: value for name, value in outer.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
         **kept,
         "PYDANTIC_DISABLE_PLUGINS": "__all__",
+        "PYTHONHASHSEED": "0",
         "PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("hooks", "scripts")),
         "PYTHONUTF8": "1",
         "PYTHONIOENCODING": f"{sys.stdout.encoding}:replace",
