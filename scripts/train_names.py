@@ -40,9 +40,9 @@ UNMASKED = ("tuning_anonymised.txt", 13, 8)
 WORDLIKE = 0.25
 # 姓氏分布压平多少：1 是实际占比，越大少见的姓越多。
 FLATTEN = 2.2
-EPOCHS = 5
+EPOCHS = 8
 # 权重取最后几轮的平均，比最后一轮的稳。
-AVERAGED = 4
+AVERAGED = 6
 # 训练时随机蒙住左右文：真正的文书里左右文多半没见过，模型不能只靠它们。
 CONTEXT_DROPOUT = 0.5
 # 像普通词的姓名只有左右文可凭，少蒙一些。
@@ -50,7 +50,7 @@ _DROPOUT = dict.fromkeys(("~l", "~r", "~b", "~f", "~0", "~1", "~d"), 0.25)
 RATE = 0.2
 DECAY = 2e-5
 # 误报一次比漏掉一次更伤人对这道门的信任，而漏掉的名字还能靠全文传播找回。
-CLEAN_WEIGHT = 2.0
+CLEAN_WEIGHT = 1.5
 # 权重只留到这一档，更小的舍去：文件小一半，读得快一倍。
 STEP = 0.05
 

@@ -27,7 +27,13 @@ _FULL_DATE = (
 # “他自己是1995年9月30日的”、身份证上写的日期，没有出生二字。
 _SAID = re.compile(
     rf"(?:自己|本人|[我他她])是(?P<date>{_FULL_DATE})(?:的|生)(?![\u4e00-\u9fff])"
-    rf"|(?:身份证|户口[本簿])[上里](?:写|印|登记|显示|填)?的?(?:[是为成])?(?P<printed>{_FULL_DATE})"
+    rf"|(?:身份证|户口[本簿])[上里][^\d。,;\n]{{0,6}}?(?P<printed>{_FULL_DATE})"
+    # 表格里一行：男 汉 1960年2月29日；日期后面紧跟着身份证号
+    rf"|[男女][\s,、|]{{1,3}}(?:[汉满回蒙]族?[\s,、|]{{1,3}})?(?P<listed>{_FULL_DATE})"
+    rf"|(?P<before>{_FULL_DATE})[\s,、|]{{1,2}}(?:[1-6]\d{{16}}[\dX]|身份证|[男女][,、\s|])"
+    # 七一年阴历六月十九的
+    rf"|(?<!\d)(?P<lunar>[2-9]\d年(?:阴历|农历|旧历){_MONTH}{_DAY})"
+    rf"|(?<!\d)(?P<short>[3-9]\d年{_MONTH}{_DAY})(?:的(?![\u4e00-\u9fff])|落生|生人|生的)"
     rf"|(?:生日|出生)[\u4e00-\u9fff]{{1,8}}:\s?(?P<coded>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 )
 # “先生于”“学生于”“发生于”里的“生于”不是出生。
@@ -56,7 +62,7 @@ _RARE = re.compile(
     "卧床|瘫痪|偏瘫|高龄|失明|失聪|聋哑|残疾|截肢|轮椅|拄拐|伤疤|[烫烧]伤|胎记|缺[一两二三四]?[指趾臂腿]|断[指臂腿]|缺了|[左右](?:手|脚|腿|臂|眼)[缺断瘸跛残盲]|[以靠][^，。]{1,8}(?:为[业生]|谋生|度日|过活)|瘸|驼背|"
     "怀孕|孕妇|双胞胎|孪生|三胞胎|独生|遗孀|孤寡|[\u4e00-\u9fff]{2}籍|"
     "独[臂眼腿]|跛|口吃|结巴|纹身|左撇子|绰号|外号|人称|高[一二三]|初[一二三]|辍学|村医|教师|老党员|烈属|军属|"
-    "五保|低保|寡妇|改嫁|再婚|上门女婿|抱养|网红|大学生|研究生|博士|刑满|退伍|退役|转业|复员|当过|曾任|卖唱|修鞋|[修剃篾铁木瓦皮鞋裁]匠|拉二胡|吹唢呐|独自|唯一|仅有的?一|"
+    "五保|低保|寡妇|改嫁|再婚|上门女婿|抱养|网红|大学生|研究生|博士|刑满|退伍|退役|转业|复员|当过|曾任|卖唱|修鞋|[修剃篾铁木瓦皮鞋裁]匠|拉二胡|吹唢呐|独自(?!居|一人居|生活)|唯一|仅有的?一|"
     "只此一|患有|癌|尿毒症|透析|精神病|癫痫|艾滋|乙肝"
 )
 _AGE = re.compile(
@@ -82,9 +88,8 @@ def find_births(view: View) -> Iterator[Finding]:
             for match in pattern.finditer(view.digits):
                 yield Finding(*match.span("date"), "出生日期", "写明是出生的日期。")
 
-    if "是" in view.text or "生" in view.text or "上" in view.text:
-        for match in _SAID.finditer(view.digits):
-            yield Finding(*match.span(match.lastgroup or 0), "出生日期", "说的是出生的日期。")
+    for match in _SAID.finditer(view.digits):
+        yield Finding(*match.span(match.lastgroup or 0), "出生日期", "说的是出生的日期。")
     if "属" in view.text:
         for match in _ZODIAC.finditer(view.digits):
             yield Finding(*match.span(match.lastgroup or 0), "出生日期", "属相和年份写在一起。")

@@ -69,7 +69,7 @@ def find_all(text: str, places: frozenset[str], public_numbers: frozenset[str]) 
     found += [titled.locate(finding) for finding in shops]
     found += find_smuggled(text)
     found += _find_hidden(text, places, public_numbers)
-    found += _find_reversed(text, places, public_numbers)
+    found += _find_reversed(text, public_numbers)
     joined = join_digits(view)
     if joined is not view:  # 成对的经纬度只隔一个空格时，接起来反而看不出是两个数
         found += [view.locate(finding) for finding in find_coordinates(view)]
@@ -87,13 +87,12 @@ def _find_hidden(
             yield replace(finding, start=offset + finding.start, end=offset + finding.end)
 
 
-def _find_reversed(
-    text: str, places: frozenset[str], public_numbers: frozenset[str]
-) -> Iterator[Finding]:
-    """用“从右往左”的控制符倒着存、显示出来是正着的：照显示的样子查，算整段。"""
+def _find_reversed(text: str, public_numbers: frozenset[str]) -> Iterator[Finding]:
+    """用“从右往左”的控制符倒着存、显示出来是正着的号码：照显示的样子查，算整段。"""
     for match in _REVERSED.finditer(text):
-        for finding in find_all(match["inner"][::-1], places, public_numbers)[:1]:
+        for finding in _find_numbers(normalize(match["inner"][::-1]), public_numbers):
             yield replace(finding, start=match.start("inner"), end=match.end("inner"))
+            break
 
 
 def _find_names(text: str, places: frozenset[str]) -> Iterator[Finding]:

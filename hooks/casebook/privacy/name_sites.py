@@ -26,7 +26,14 @@ from .name_features import SIZES, Site, features, look_at
 from .name_tables import given_costs, shy_surnames, surname_costs
 from .party import labelled_places
 from .wordlike import features as wordlike_features
-from .wordlike import is_familiar, is_told, may_be_person, may_follow, plain_words
+from .wordlike import (
+    is_familiar,
+    is_told,
+    may_be_person,
+    may_follow,
+    ordinary_words,
+    plain_words,
+)
 
 # 姓氏与旁边的字合成这么常用的词，就不必再打分。
 _EVERYDAY_COST = 95
@@ -153,6 +160,9 @@ def _options(
         if not is_plausible(text, given, end, labelled) or (size == 1 and nickname):
             continue
         if text[start:end] in plain_words():
+            continue
+        alone = labelled and text[start - 1] in _COLONS and text[end : end + 1] in _CLOSES_NAME
+        if text[start:end] in ordinary_words() and not alone:
             continue
         joined = surname in _CONJUNCTIONS and text[start - 1 : start] not in _COLONS
         if (

@@ -172,8 +172,10 @@ def join_digits(view: View) -> View:
 
 def join_names(view: View, surnames: str) -> View:
     """接上被空格或折行拆开的姓名，供姓名检查用；位置照样能换回原文。"""
+    # “周玉梅 杜秋来”的梅虽也是姓，前面已是一个姓名，各是各的。
+    whole = rf"(?<![{_HAN}])[{surnames}]"
     spaced = re.compile(
-        rf"(?<=[{surnames}])[ \t]{{1,4}}(?=[{_HAN}])"
+        rf"(?<=[{surnames}])(?<!{whole}[{_HAN}])(?<!{whole}[{_HAN}]{{2}})[ \t]{{1,4}}(?=[{_HAN}])"
         rf"|(?<=[{surnames}][ \t][{_HAN}])[ \t]{{1,4}}(?=[{_HAN}](?:[^{_HAN}]|$))"
     )
     view = _rewritten(_rewritten(view, _SPREAD, _drop_spaces), _WRAPPED, _drop_all)

@@ -18,9 +18,12 @@ _SERVICE = re.compile(r"[48]00\d{7}")
 _SERVICE_SIZES = ((3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7))
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 # 请人转告的“29572816转”；“转让”“转账”另算。
-_TRANSFER = re.compile(r"\s?(?:转|分机)\s?\d{1,5}(?!\d)|\s?转(?![让账入移出款发给交运换来存])")
+_TRANSFER = re.compile(
+    r"\s?(?:转|分机)\s?\d{1,5}(?!\d)|\s?转(?![让账入移出款发给交运换来存])|\s?\((?:家|宅|住宅|单位|店|办|办公)\)"
+)
 # 市内号码七八位，不以这些开头；发票号码常是 0 开头的八位。
-_LOCAL_LENGTH, _NEVER_LOCAL = 8, frozenset("019")
+_LOCAL_LENGTH, _NEVER_LOCAL = 8, frozenset("01")
+_OCTETS = 4
 _USUAL = (3, 4, 4)
 _NATURAL = frozenset(
     {_USUAL, (3, 3, 5), (3, 8), (7, 4), (4, 7), (4, 4, 3), (5, 6), (6, 5), (3, 5, 3), (2, 9)}
@@ -40,8 +43,8 @@ def _reads_as_one(run: Run) -> bool:
     """分组方式像一个号码，而不是几个并列的数。"""
     if any(_COMMAS & set(gap) for gap in run.gaps):
         return run.evenly_spread or run.sizes == _USUAL
-    if run.gaps[:3] == (".", ".", ".") and {*run.gaps[3:]} - {"."}:  # 网络地址连着别的数
-        return False
+    if run.gaps[:3] == (".", ".", ".") and (len(run.sizes) == _OCTETS or {*run.gaps[3:]} - {"."}):
+        return False  # 网络地址，或者它连着别的数
     if run.unbroken or run.evenly_spread or run.sizes in _NATURAL:
         return True
     dated = run.sizes[0] in (4, 8) and WRITTEN_DATE.match(run.digits)

@@ -14,14 +14,14 @@ from .wordlike import is_told
 _REACH = 4
 _SIDES = frozenset("东南西北村内外里口旁头")
 # 几乎只作地名的末字，和“某家”后面作地名的末字。
-_ENDINGS = frozenset("坟峪洼沟坨滩甸墓坝堤渠桥湾闸淀沽堼疃套寨街巷坑河埝埽垴店铺村")
+_ENDINGS = frozenset("坟峪洼沟坨滩甸墓坝堤渠桥湾闸淀沽堼疃套寨街巷坑河埝埽垴店铺村路碑")
 _AFTER_FAMILY = _ENDINGS | frozenset(
     "梁台口头圪营店仓铺庙街楼堡屯庄岭岗崖坎坡坑河塘井码牌务园场集窝窑顶门洞沿"
 )
 # 几个这样结尾的排在一起，就都是地名；人名也有用这些字的，所以单个不算。
 _SHARED = _AFTER_FAMILY | frozenset("城村镇乡里山川林海泉关集")
 _SISTERS = 3
-_DOES = re.compile("把|说|称|将|在询问|骑|被依法")
+_DOES = re.compile("家(?![庄村屯园])|把|说|称|将|在询问|骑|被依法")
 _ROAD = re.compile(r"路(?![过上边口遇旁途])|街(?![上头边口])|渠(?![道水边])")
 
 

@@ -10,7 +10,14 @@ from .findings import Finding
 from .gazetteer import TOWNS
 from .lexicon import UNKNOWN_COST, suffix_costs
 from .name_tables import given_costs
-from .trades import goods_pattern, kind_pattern, nickname_pattern, plain_modifiers, plain_titles
+from .trades import (
+    chains,
+    goods_pattern,
+    kind_pattern,
+    nickname_pattern,
+    plain_modifiers,
+    plain_titles,
+)
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = (
@@ -34,7 +41,7 @@ _AUSPICIOUS = frozenset(
 )
 _ORDINARY_COST = 110
 _VAGUE = re.compile(
-    "某|换成|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
+    "某|换成|指定|[东西南北中]片|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
     "便民|经营|无照|有照|家|的|在|到|开|办|设|为|和|与|或|及|等|临街|店外|占道|固定|临时|附近|周边|涉事|涉案"
 )
 _STOPPER = re.compile(
@@ -45,7 +52,7 @@ _STOPPER = re.compile(
 )
 _LOCALITY = re.compile("^.*[省市区县镇乡村街路]")
 _NAME_ENDS = re.compile(
-    r"[\s,，。;；、)”\"]|$|[未占擅超将在把经夜外私往向对与和及被因使]|门[前外口头]|油烟|噪|后厨|的(?:店|门|招|经|餐|厨|油|后|负|摊)"
+    r"[\s,，。;；、)”\"]|$|[未占擅超将在把经夜外私往向对与和及被因使]|门[前外口头]|对面|隔壁|旁边|老板|前台|打工|上班|来信|处理|那小|四个字|油烟|噪|后厨|的(?:店|门|招|经|餐|厨|油|后|负|摊)"
 )
 _HAN_RUN = re.compile(f"[{_HAN}]+$")
 # 字号每个字平均这么少见才像专门起的名字；三个字以上、词典里整个没有的，松一些。
@@ -157,7 +164,7 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     """
     first = max(0, match.start() - _WINDOW)
     run = _HAN_RUN.search(text, first, match.start())
-    if run is None or text.endswith("农商行", 0, match.end()):
+    if run is None or any(chain in run.group() + match.group() for chain in chains()):
         return None
     goods = goods_pattern().search(run.group())
     if goods is None and len(match.group()) == 1:
@@ -165,9 +172,10 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     own = run.group()[: goods.start()] if goods else run.group()
     end = run.start() + len(own)
     whole = _STOPPER.sub("", own)
-    if not (match["shop"] or match["firm"]) and not _NAME_ENDS.match(text, match.end()):
-        return None
     title = _titled(whole, costs)
+    ended = match["shop"] or match["firm"] or _NAME_ENDS.match(text, match.end())
+    if not ended and not (title and nickname_pattern().search(whole)):
+        return None
     region = _REGION.search(own[: len(own) - len(whole)]) is not None
     alone = match["shop"] or match["firm"] or (match["dish"] and (whole == own or region))
     plain = not whole or whole[-1] in _NOT_TITLES or whole.endswith(plain_modifiers())

@@ -61,6 +61,12 @@ def plain_modifiers() -> tuple[str, ...]:
 
 
 @cache
+def chains() -> tuple[str, ...]:
+    """连锁、国有、公益的招牌，认不出哪一个人。"""
+    return _sections()["连锁"]
+
+
+@cache
 def nickname_pattern() -> re.Pattern[str]:
     """拿店主的姓或小名起的：老王、张记、李姐、阿芬、小六子、胖嫂。"""
     surnames = common_surnames()
@@ -71,5 +77,5 @@ def nickname_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[老小大][{surnames}](?:头|家|哥|姐|嫂|记|{kin})?|[{surnames}](?:记|氏|{kin})"
         rf"|阿[\u4e00-\u9fff]|[胖大小二三四五六七八九老]{{1,2}}(?:子|姐|哥|嫂|妹|丫|娃|宝|婶|叔|姨|姑|舅|姐妹|兄弟)"
-        r"|[大小二三老][胖壮憨黑矮虎牛猛龙彪]|[\u4e00-\u9fff]{1,2}(?:姐妹|兄弟|夫妻|父子|母女))$"
+        r"|[大小二三老][胖壮憨黑矮虎牛猛龙彪刚强军兵辉勇]|[\u4e00-\u9fff]{1,2}(?:姐妹|兄弟|夫妻|父子|母女))$"
     )

@@ -22,14 +22,17 @@ _ARMED = re.compile(
 )
 # 没有省份简称的：使馆、电动自行车、临时号牌；近旁要说到车。
 _SPECIAL = re.compile(
-    rf"(?:(?<=[挂牌为是的号辆车骑驾乘开系])|(?<![0-9A-Za-z\u4e00-\u9fff]))(?:[使领](?:{_GAP}\d){{6}}"
-    rf"|(?:[{PROVINCES}]?(?:天津|宝坻)|[{PROVINCES}]{_GAP}[A-Z]?临?)(?:{_GAP}\d){{5,7}})(?![0-9A-Za-z]|{_GAP}\d)"
+    rf"(?:(?<=[挂牌为是的号辆车骑驾乘开系得机])|(?<![0-9A-Za-z\u4e00-\u9fff]))(?:[使领](?:{_GAP}\d){{6}}"
+    rf"|(?:[{PROVINCES}]?(?:天津|宝坻){_GAP}[A-Z]?|[{PROVINCES}]{_GAP}[A-Z]?临?)(?:{_GAP}\d){{5,7}}"
+    rf"|[{PROVINCES}](?:{_GAP}\d){{2}}{_GAP}[A-Z](?:{_GAP}\d){{4}})(?![0-9A-Za-z]|{_GAP}\d)"
 )
 _CODE_GAP = r"[ \-.·_/]?(?:\n[ \t>]*)?"
 _VIN = re.compile(
     rf"(?<![0-9A-Za-z])[0-9A-HJ-NPR-Z](?:{_CODE_GAP}[0-9A-HJ-NPR-Z]){{16}}(?![0-9A-Za-z])"
 )
-_VEHICLE = re.compile("车(?!间|站|次|库)|号牌|牌照|挂牌|临牌|车牌|[电三]轮|骑行")
+_VEHICLE = re.compile(
+    "车(?!间|站|次|库)|号牌|牌照|挂牌|临牌|车牌|[电三]轮|骑行|拖拉机|收割机|农机|铲车|叉车|牌子|行驶证"
+)
 # 连着六个小写字母是英文词（命令、文件名），不是车架号。
 _PROSE = re.compile("[a-z]{6}")
 # 国产车的车架号以 L 开头；折了行又不是 L 开头的，多半是上下两行各自的数。
@@ -61,6 +64,8 @@ def find_plates(view: View) -> Iterator[Finding]:
         ):
             yield Finding(start, end, "车牌", "是机动车号牌的样子。")
     for match in _ARMED.finditer(view.digits):
+        if view.text.endswith("编号", 0, match.start()):
+            continue
         yield Finding(match.start(), match.end(), "车牌", "是武警车辆号牌的样子。")
     yield from _find_special(view)
 

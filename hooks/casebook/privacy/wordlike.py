@@ -82,6 +82,12 @@ def plain_words() -> frozenset[str]:
 
 
 @cache
+def ordinary_words() -> frozenset[str]:
+    """没有人会拿来作姓名的普通词；单独写在栏目里的除外。"""
+    return frozenset(word for line in read_lines("ordinary_words.txt") for word in line.split())
+
+
+@cache
 def _telling() -> dict[str, tuple[str, ...]]:
     """紧跟在后面、只有人才做的事，按头一个字分好。"""
     table: dict[str, tuple[str, ...]] = {}
