@@ -91,7 +91,7 @@ def test_identifiers_are_found(name: str, floor: float) -> None:
         ("blind_fifth/anonymised", 1.0),
         ("blind_fifth/court", 3.0),
         ("blind_fourth/villages", 27.0),
-        ("blind_fifth/villages", 12.0),
+        ("blind_fifth/villages", 17.1),
         ("blind_sixth/township", 1.5),
         ("blind_seventh/township", 1.5),
         ("blind_seventh/court", 3.1),
