@@ -1,6 +1,7 @@
 """一个文件夹里有哪些文件、各是什么样子：只看大小与时间，不读内容。"""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,15 @@ class Stamp(NamedTuple):
 
 def list_files(folder: Path) -> dict[str, Stamp]:
     """文件夹里的全部文件，按相对路径（用 / 分隔）；没有这个文件夹时为空。"""
-    found: dict[str, Stamp] = {}
+    return {name: stamp_of(entry.stat()) for name, entry in _entries(folder)}
+
+
+def list_names(folder: Path) -> Iterator[str]:
+    """只要相对路径，不看大小与时间：快得多。"""
+    return (name for name, _ in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [(str(folder), "")]
     while waiting:
         place, prefix = waiting.pop()
@@ -25,10 +34,9 @@ def list_files(folder: Path) -> dict[str, Stamp]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append((entry.path, f"{prefix}{entry.name}/"))
                     elif entry.is_file():
-                        found[prefix + entry.name] = stamp_of(entry.stat())
+                        yield prefix + entry.name, entry
         except FileNotFoundError:
             continue
-    return found
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

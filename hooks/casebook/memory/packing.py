@@ -11,6 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from msgspec.json import decode
 from pydantic import BaseModel
 
 from casebook.entries.entry import Entry
@@ -28,7 +29,7 @@ def pack(entry: Entry) -> str:
 
 def unpack(model: type[E], packed: str) -> E:
     """还原一份由 `pack` 写下的记录。"""
-    entry = _restorer(model)(json.loads(packed))
+    entry = _restorer(model)(decode(packed))
     assert isinstance(entry, model)
     return entry
 

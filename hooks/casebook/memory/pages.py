@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.json import Decoder
 from msgspec.structs import replace
 
 from casebook.memory.folders import Stamp
@@ -23,10 +24,12 @@ class Output(NamedTuple):
     size: int
     modified: int
 
-    def intact(self, files: Mapping[str, Stamp]) -> bool:
-        """还在架上，写好以后没有人动过。"""
-        stamp = files.get(self.name)
+    def intact(self, stamp: Stamp | None) -> bool:
+        """文件现在的样子是 `stamp`：还在，写好以后没有人动过。"""
         return stamp is not None and stamp.modified == self.modified and stamp.size == self.size
+
+
+_OUTPUTS = Decoder(tuple[Output, ...])
 
 
 class Finished(Struct, frozen=True):
@@ -53,12 +56,9 @@ class Pages:
         self._store = store
         self.finished: dict[str, Finished] = {}
         self.former: dict[str, str] = {}
-        rows = list(store.rows("pages"))
-        listed = json.loads(f"[{','.join(str(outputs) for _, _, outputs, _ in rows)}]")
-        for (address, key, _, wording), outputs in zip(rows, listed, strict=True):
-            written = tuple(map(Output._make, outputs))
-            page = Finished(str(address), str(key), written, str(wording))
-            self.finished[page.address] = page
+        for address, key, outputs, wording in store.rows("pages"):
+            written = _OUTPUTS.decode(str(outputs))
+            self.finished[str(address)] = Finished(str(address), str(key), written, str(wording))
 
     def add(self, pages: Iterable[Finished]) -> None:
         """记下刚写好的；攒够一批写一次，边写边做。"""

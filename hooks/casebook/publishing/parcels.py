@@ -64,7 +64,7 @@ def deliver(order: Order, memory: Cache, workforce: Workforce) -> Delivery:
 def _deliver(order: Order, store: Store, workforce: Workforce) -> Delivery:
     shelf, pages = Shelf(order.out), Pages(store)
     common = digest_of(*foundation(order.newsroom.book), *order.pictures)
-    jobs = jobs_for(order.drafts, common, pages, shelf.files())
+    jobs = jobs_for(order.drafts, common, pages, shelf.holds)
     failures: list[str] = []
     pages.add(_noted(_spread(Packing(order, shelf, jobs), workforce), failures))
     sent = {draft.address for draft in order.drafts if pages.finished[draft.address].outputs}

@@ -1,10 +1,9 @@
 """留用：哪些页、哪些工序没有变，不必再做；变了的，完好的旧文件照样留着。"""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from casebook.book import Book
-from casebook.memory.folders import Stamp
 from casebook.memory.pages import Finished, Output, Pages
 from casebook.pages.drafts import Draft
 from casebook.publishing.products import Job
@@ -13,27 +12,27 @@ from casebook.publishing.stages import File, Stage
 
 
 def jobs_for(
-    drafts: Sequence[Draft], common: str, pages: Pages, present: Mapping[str, Stamp]
+    drafts: Sequence[Draft], common: str, pages: Pages, holds: Callable[[Output], bool]
 ) -> list[Job]:
-    """要写的页：取决于全部记录的总要写；其余看指纹，和架上的文件还在不在。"""
+    """要写的页：取决于全部记录的总要写；其余看指纹，和写成的文件还在不在（`holds`）。"""
     jobs = []
     for draft in drafts:
         finished = pages.finished.get(draft.address)
         key = digest_of(common, *(draft.inputs or ()))
-        if draft.inputs is None or not _done(finished, key, present):
-            jobs.append(Job(draft, key, _intact(finished, present)))
+        if draft.inputs is None or not _done(finished, key, holds):
+            jobs.append(Job(draft, key, _intact(finished, holds)))
     return jobs
 
 
-def carry_out(stage: Stage, pages: Pages, shelf: Shelf, present: Mapping[str, Stamp]) -> None:
+def carry_out(stage: Stage, pages: Pages, shelf: Shelf) -> None:
     """做一道工序，没有变就不做；能在上次的文件上改，就只改变了的。"""
     finished = pages.finished.get(stage.address)
     amendment = stage.amendment
     basis = amendment.basis if amendment else ""
     key = f"{basis}.{digest_of(*stage.inputs)}"
-    if _done(finished, key, present):
+    if _done(finished, key, shelf.holds):
         return
-    known = _intact(finished, present)
+    known = _intact(finished, shelf.holds)
     if amendment and finished and _may_amend(finished, basis, known):
         outputs = {**known, **_put(amendment.files(shelf.read), shelf, known)}
     else:
@@ -68,14 +67,14 @@ def _put(files: Iterable[File], shelf: Shelf, known: Mapping[str, Output]) -> di
     return {name: shelf.put(name, data, known.get(name)) for name, data in files}
 
 
-def _done(finished: Finished | None, key: str, present: Mapping[str, Stamp]) -> bool:
-    """指纹没变，写成的文件也都还在架上。"""
+def _done(finished: Finished | None, key: str, holds: Callable[[Output], bool]) -> bool:
+    """指纹没变，写成的文件也都还在。"""
     if finished is None or finished.key != key:
         return False
-    return all(output.intact(present) for output in finished.outputs)
+    return all(map(holds, finished.outputs))
 
 
-def _intact(finished: Finished | None, present: Mapping[str, Stamp]) -> dict[str, Output]:
+def _intact(finished: Finished | None, holds: Callable[[Output], bool]) -> dict[str, Output]:
     """上次写成而且完好的文件。"""
     outputs = finished.outputs if finished else ()
-    return {output.name: output for output in outputs if output.intact(present)}
+    return {output.name: output for output in outputs if holds(output)}

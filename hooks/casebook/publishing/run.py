@@ -3,7 +3,7 @@
 一页取决于什么都没变、写成的文件也还在架上，就不再写。存的东西坏了就全部重写。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from casebook.frame.press import prepare
 from casebook.frame.sitemap import Mapped, complete_sitemap
 from casebook.frame.stock import FIXED
 from casebook.memory.cache import Opened
+from casebook.memory.folders import Stamp, list_files
 from casebook.memory.pages import Finished, Output, Pages
 from casebook.pages.sections import sections_of
 from casebook.pages.site import plan_site
@@ -84,10 +85,11 @@ class Run:
         page = WebPage(self.press.frames(), self.renderer)
         products: list[Product] = [page, Photos(self.book), Kit(self.book)]
         products += [Cards(self.book)] if self.cards else []
+        present = list_files(site)
         with self.workshop.cache.open() as opened:
-            outputs = opened.store.trusted(lambda: self._write(products, opened))
+            outputs = opened.store.trusted(lambda: self._write(products, opened, present))
             with self.workshop.clock.stage("换上"):
-                Shelf(opened.shelf).publish(outputs, printed, site)
+                Shelf(opened.shelf).publish(outputs, printed, site, present)
             opened.store.commit()
 
     def lines(self, timings: bool) -> Iterator[str]:
@@ -101,23 +103,26 @@ class Run:
         if timings:
             yield from clock.lines()
 
-    def _write(self, products: Sequence[Product], opened: Opened) -> list[Output]:
-        """写好变了的页，返回架上该有的全部文件。"""
+    def _write(
+        self, products: Sequence[Product], opened: Opened, present: Mapping[str, Stamp]
+    ) -> list[Output]:
+        """写好变了的页，返回架上该有的全部文件；网站里现有而且完好的（`present`），不必再看架上。"""
         shelf, pages = Shelf(opened.shelf), Pages(opened.store)
-        present = shelf.files()
         common = digest_of(self._common, *(product.key for product in products))
         wanted = [draft for draft in self.drafts if draft.address not in FIXED]
         maker = Maker(self.book, products, shelf)
-        jobs = jobs_for(wanted, common, pages, present)
+        jobs = jobs_for(
+            wanted, common, pages, lambda o: o.intact(present.get(o.name)) or shelf.holds(o)
+        )
         pages.add(self._make(Making(maker, jobs)))
         # 先忘掉没有了的页，搜索等工序才不会再看到它们
         pages.keep_only(draft.address for draft in wanted)
         stages = self._stages(pages)
         for stage in stages:
             with self.workshop.clock.stage(stage.name):
-                carry_out(stage, pages, shelf, present)
+                carry_out(stage, pages, shelf)
         outputs = [output for page in pages.finished.values() for output in page.outputs]
-        shelf.tidy(present, (output.name for output in outputs))
+        shelf.tidy(output.name for output in outputs)
         self.summary = Summary(len(jobs), len(wanted) - len(jobs))
         return outputs
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from filecmp import cmp
 from pathlib import Path
 
-from casebook.memory.folders import Stamp, list_files
+from casebook.memory.folders import Stamp, list_files, list_names, stamp_of
 from casebook.memory.pages import Output
 from casebook.source.reading import fingerprint
 
@@ -20,9 +20,14 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def files(self) -> dict[str, Stamp]:
-        """架上全部文件现在的样子。"""
-        return list_files(self.folder)
+    def holds(self, output: Output) -> bool:
+        """完好地在架上。"""
+        try:
+            # 几万个一个个看，不经 Path
+            status = os.stat(f"{self.folder}/{output.name}")  # noqa: PTH116
+        except FileNotFoundError:
+            return False
+        return output.intact(stamp_of(status))
 
     def put(self, name: str, data: bytes, known: Output | None = None) -> Output:
         """放上一个文件；与完好的 `known` 内容相同就不动。
@@ -39,17 +44,19 @@ class Shelf:
         """架上的一个文件。"""
         return (self.folder / name).read_bytes()
 
-    def tidy(self, present: Mapping[str, Stamp], wanted: Iterable[str]) -> None:
+    def tidy(self, wanted: Iterable[str]) -> None:
         """撤下不再要的。"""
-        for name in set(present) - set(wanted):
+        for name in set(list_names(self.folder)) - set(wanted):
             (self.folder / name).unlink(missing_ok=True)
 
-    def publish(self, outputs: Iterable[Output], printed: Path, site: Path) -> None:
+    def publish(
+        self, outputs: Iterable[Output], printed: Path, site: Path, present: Mapping[str, Stamp]
+    ) -> None:
         """架上的 `outputs` 和 MkDocs 印在 `printed` 里的页，放进网站文件夹 `site`。
 
-        `site` 里没有变的不动，不要了的去掉；`printed` 就是 `site` 时，只往里添。
+        `present` 是 `site` 里现有的文件：没有变的不动，不要了的去掉。
+        `printed` 就是 `site` 时，只往里添。
         """
-        present = list_files(site)
         pages = {} if printed == site else list_files(printed)
         wanted = {output.name: output for output in outputs}
         if printed != site:
@@ -57,7 +64,7 @@ class Shelf:
                 _remove(site, name)
         made: set[Path] = set()
         for name, output in wanted.items():
-            if not output.intact(present):
+            if not output.intact(present.get(name)):
                 _place(_link, self.folder / name, site / name, made)
         for name in pages:
             if name not in present or not cmp(printed / name, site / name, shallow=False):

@@ -10,6 +10,7 @@ from datetime import date
 from io import BytesIO, StringIO
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from casebook.article.addresses import of_news
 from casebook.book import Book, in_force
@@ -150,8 +151,7 @@ def _flagged(row: list[Value], yes: str, no: str) -> list[Value]:
 
 def _json_lines(rows: Iterable[dict[str, Value]]) -> bytes:
     """一个数组，一件一行：改一件只动一行，写起来也快得多。"""
-    lines = (json.dumps(row, ensure_ascii=False, default=str) for row in rows)
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    return b"[\n" + b",\n".join(map(encode, rows)) + b"\n]\n"
 
 
 def _json(content: object) -> bytes:
