@@ -46,12 +46,14 @@ def _alarms(parts: list[Blind]) -> float:
         ("blind_sixth/court", 0.95),
         ("blind_seventh/township", 0.96),
         ("blind_seventh/court", 0.995),
-        ("blind_eighth/township", 0.945),
+        ("blind_eighth/township", 0.94),
         ("blind_eighth/court", 0.97),
         ("blind_ninth/township", 0.955),
         ("blind_ninth/court", 0.98),
         ("blind_tenth/township", 0.97),
         ("blind_tenth/court", 0.995),
+        ("blind_eleventh/township", 0.96),
+        ("blind_eleventh/court", 0.995),
     ],
 )
 def test_names_are_found(name: str, floor: float) -> None:
@@ -70,7 +72,9 @@ def test_names_are_found(name: str, floor: float) -> None:
         ("blind_eighth/identifiers", 0.99),
         ("blind_ninth/identifiers", 0.975),
         ("blind_tenth/identifiers", 0.96),
+        ("blind_eleventh/identifiers", 0.97),
         ("blind_numbers/identifiers", 0.89),
+        ("blind_accounts/identifiers", 0.71),
     ],
 )
 def test_identifiers_are_found(name: str, floor: float) -> None:
@@ -92,7 +96,7 @@ def test_identifiers_are_found(name: str, floor: float) -> None:
         ("blind_fifth/court", 3.0),
         ("blind_fourth/villages", 27.0),
         ("blind_fifth/villages", 17.1),
-        ("blind_sixth/township", 1.5),
+        ("blind_sixth/township", 2.4),
         ("blind_seventh/township", 1.5),
         ("blind_seventh/court", 3.1),
         ("blind_seventh/anonymised", 1.0),
@@ -105,6 +109,9 @@ def test_identifiers_are_found(name: str, floor: float) -> None:
         ("blind_tenth/anonymised", 0),
         ("blind_tenth/court", 2.5),
         ("blind_tenth/villages", 0),
+        ("blind_eleventh/anonymised", 2.0),
+        ("blind_eleventh/court", 0),
+        ("blind_eleventh/villages", 0),
         ("blind_numbers/negatives", 4.5),
     ],
 )

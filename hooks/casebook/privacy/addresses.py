@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding
+from .labels import NOT_PERSONAL
 from .normalize import View
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -24,7 +25,7 @@ _HOMES = (
     # 东排3号
     rf"(?<![一-鿿][一-鿿])[东西南北前后]排{_S}{_N}{_S}[号户]",
     # 没有门牌的：第二排从东数第四户、东路北第五户、南三排西数第二户、二排儿顶西头那家
-    rf"(?:[排街路巷]|村口)(?:{_HAN}){{0,5}}第{_N}(?:户|家)(?!单位|企业|公司|店)",
+    rf"(?:[排街路巷]|村口|[东西南北]头|后身)(?:{_HAN}){{0,5}}第{_N}(?:户|家)(?!单位|企业|公司|店)",
     rf"[排街路巷]儿?(?:{_HAN}){{0,4}}[东西南北]?头(?:第?[一1]|那)家",
     # 2条17号；第二条第十七号是法条
     rf"(?<!第){_N}{_S}条{_S}{_N}{_S}号",
@@ -96,6 +97,10 @@ def _place_start(text: str, at: int) -> int:
     return place.start("place")
 
 
+# 任何小区名后面的楼、单元、室：温泉城邦18-2-1103，室号是楼层加两位。
+_ROOM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[1-9]\d?-[1-9]-(?:[1-9]|[1-3]\d)[01]\d(?![\d-])")
+
+
 def find_homes(view: View) -> Iterator[Finding]:
     """精确到户的住址：几区几排几号、几号楼几单元几室、某路某号、几组几号。"""
     text = view.digits
@@ -110,6 +115,10 @@ def find_homes(view: View) -> Iterator[Finding]:
         if name and not _VAGUE.search(road.rpartition("街道")[2] or road):
             start = _region_start(view.text, name.start())
             yield Finding(start, match.end(), "门牌地址", "带门牌号的地址。")
+    for match in _ROOM.finditer(text):
+        if not NOT_PERSONAL.search(view.text, max(0, match.start() - 8), match.start()):
+            start = _place_start(view.text, match.start())
+            yield Finding(start, match.end(), "门牌地址", "小区里的楼、单元、室号。")
     for match in _ESTATE.finditer(text):
         start = min(match.start(), _place_start(view.text, match.start("number")))
         yield Finding(start, match.end(), "门牌地址", "小区里的楼、单元、室号。")

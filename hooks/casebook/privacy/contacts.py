@@ -12,7 +12,7 @@ _AT = (
     r"[\s>]*(?:@|[(\[{【]\s*(?:at|AT|@)\s*[)\]}】]|\bat\b|艾特"
     r"|#(?=\s?(?:163|126|139|189|qq|sina|sohu|gmail|foxmail|outlook|hotmail)))\s*"
 )
-_DOT = r"\s*(?:[.·。]|[(\[{【]\s*(?:dot|\.)\s*[)\]}】]|\bdot\b|点)\s*"
+_DOT = r"\s*(?:[.·。]|[(\[{【]\s*(?:dot|点|\.)\s*[)\]}】]|\bdot\b|点)\s*"
 _MAY_HOLD_EMAIL = re.compile(r"@|at|艾特|#\s?[1a-z]", re.IGNORECASE)
 _EMAIL = re.compile(
     rf"(?<![0-9A-Za-z._%+])(?<![0-9A-Za-z._%+]-)"
@@ -70,6 +70,18 @@ _QUOTED = re.compile(
 )
 
 
+# 说到加微信、小号、私聊的一句话里，带数字或下划线的账号，不必紧挨着称呼。
+_CHATTING = re.compile(
+    r"(?:微信|微号|[（(]微[)）]|[薇威]信|绿泡泡|加我|小号|大号|移出|单聊|私聊|客服|vx|wx|V信|加一下|通过一下|➕)[^。\n]*",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_ACCOUNT = re.compile(
+    r"(?<![0-9A-Za-z@./_\-=&?])(?=[A-Za-z\-]*[0-9_])(?P<handle>[A-Za-z][0-9A-Za-z_\-]{5,19})(?![0-9A-Za-z@./_=])"
+)
+_TECHNICAL = re.compile("公众|小程序|平台|接口|版本|客户端|支付|命令|代码|脚本|文件|程序")
+
+
 def find_emails(view: View) -> Iterator[Finding]:
     """电子邮箱，含把 @ 和点写成 at、dot 或汉字的。"""
     text = view.text
@@ -100,3 +112,13 @@ def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
                 continue
             if view.digits[start:end] not in public:
                 yield Finding(start, end, kind, f"写在{kind}之类称呼后面的账号。")
+    yield from _find_mentioned(view)
+
+
+def _find_mentioned(view: View) -> Iterator[Finding]:
+    for sentence in _SENTENCE.finditer(view.text):
+        if not _CHATTING.search(sentence.group()) or _TECHNICAL.search(sentence.group()):
+            continue
+        for match in _ACCOUNT.finditer(view.text, *sentence.span()):
+            if not NOT_PERSONAL.search(view.text, max(0, match.start() - 16), match.start()):
+                yield Finding(*match.span("handle"), "微信号", "说到微信、私聊的一句话里的账号。")

@@ -34,7 +34,7 @@ INVISIBLE = (
 # 只在辨认号码时才当作数字的字：汉字数码、大写数码，以及与 0、1 易混的字母。
 NUMERALS = str.maketrans({
     **dict.fromkeys("〇零○◯Oo", "0"), **dict.fromkeys("一幺壹弌Il", "1"),
-    **dict.fromkeys("二贰貳弍", "2"), **dict.fromkeys("三叁參弎", "3"),
+    **dict.fromkeys("二两贰貳弍", "2"), **dict.fromkeys("三叁參弎", "3"),
     **dict.fromkeys("四肆", "4"), **dict.fromkeys("五伍", "5"), **dict.fromkeys("六陆陸", "6"),
     **dict.fromkeys("七柒", "7"), **dict.fromkeys("八捌", "8"), **dict.fromkeys("九玖", "9"),
 })  # fmt: skip

@@ -20,7 +20,9 @@ _FIGURES = frozenset({"邓小平", "毛泽东", "马克思", "习近平"})
 _SPEAKING_ELDER = re.compile("[叔伯队工][说问和于辩称对把将在都]")
 _NOBODY = frozenset({"张三", "李四", "王五", "赵六"})
 # “周四晚七点”“周六上午”说的是星期。
-_WEEKDAY = re.compile("[一二三四五六日天](?:[早晚上中下前后至到起之的]|凌晨|傍晚)")
+_WEEKDAY = re.compile("[二三四五六日天]|一(?:[早晚上中下前后至到起之的]|凌晨|傍晚)")
+# “气费贵”“上诉费七日内预交”的费是费用。
+_CHARGED = frozenset("电水气油运药话路学房租税规杂小经旅诉会保网伙")
 # “杨各庄集逢三、八”的庄是村名的末一个字。
 _BEFORE_VILLAGE = frozenset("各家官小大新老前后东西南北李王张刘赵")
 # “柳镇综执罚决字〔2025〕”是文号。
@@ -147,6 +149,7 @@ def is_not_one(text: str, start: int, given: int, surname: str, labelled: bool) 
         or _joins_masks(text, given, surname)
         or _heads_compound(text, start, surname)
         or _DOCUMENT_NUMBER.match(text, given) is not None
+        or (surname == "费" and not labelled and text[start - 1 : start] in _CHARGED)
         or (surname == "周" and not labelled and _WEEKDAY.match(text, given) is not None)
         or (surname == "庄" and not labelled and text[start - 1 : start] in _BEFORE_VILLAGE)
     )

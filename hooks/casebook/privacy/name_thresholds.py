@@ -14,7 +14,7 @@ _PARTY = -3.6
 _AFTER_PARTY = frozenset("与、,(。:;诉辩系及和")
 _VERBAL = frozenset("vpdcmrqufeo")
 # 像普通词的姓名，要左右文够把握；后面紧跟着人做的事、单独写在栏目里的不必，独占一个分句的更要。
-_WORDLIKE, _TOLD, _LONELY = -0.8, -4.0, 1.2
+_WORDLIKE, _TOLD, _LONELY = -0.8, -4.0, 3.2
 _PAUSES = frozenset("\n,。;!?")
 
 

@@ -166,6 +166,9 @@ def find_disguised_mobiles(view: View) -> Iterator[Finding]:
                 yield Finding(match.start(), match.end(), "手机号", "用形近字母顶替的手机号。")
 
 
+_QQ_AFTER = re.compile(r"[\s,(↑]{0,3}(?:这?是)?(?:[我他她]的?)?(?:Q(?![0-9A-Za-z])|QQ|扣扣|企鹅)")
+
+
 def _part_of_code(label: str, before: str) -> bool:
     """“编号Q123456”里的 Q 是编号的一部分，不是 QQ。"""
     return label.upper() == "Q" and bool(NOT_PERSONAL.search(before))
@@ -173,6 +176,8 @@ def _part_of_code(label: str, before: str) -> bool:
 
 def find_qq(run: Run) -> Finding | None:
     """写明是 QQ 号的五到十一位数字。"""
+    if 6 <= len(run.digits) <= 11 and _QQ_AFTER.match(run.after):
+        return Finding(run.start, run.end, "QQ号", "写在 QQ 之类称呼前面的数字。")
     label = QQ.search(run.before)
     if label and 5 <= len(run.digits) <= 12 and not _part_of_code(label.group(), run.before):
         return Finding(run.start, run.end, "QQ号", "写在 QQ 之类称呼后面的数字。")

@@ -41,7 +41,7 @@ _AUSPICIOUS = frozenset(
 )
 _ORDINARY_COST = 110
 _VAGUE = re.compile(
-    "某|换成|指定|[东西南北中]片|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
+    "某|换成|操作|帮忙|指定|[东西南北中]片|一家|两家|几家|多家|各|本|该|这|那|其|每|个体|小型|大型|沿街|路边|农村|连锁|露天|违规|流动|无名|无牌|"
     "便民|经营|无照|有照|家|的|在|到|开|办|设|为|和|与|或|及|等|临街|店外|占道|固定|临时|附近|周边|涉事|涉案"
 )
 _STOPPER = re.compile(
@@ -174,7 +174,7 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     whole = _STOPPER.sub("", own)
     title = _titled(whole, costs)
     ended = match["shop"] or match["firm"] or _NAME_ENDS.match(text, match.end())
-    if not ended and not (title and nickname_pattern().search(whole)):
+    if not ended and not _speaks_for_itself(text, match, whole, title, costs):
         return None
     region = _REGION.search(own[: len(own) - len(whole)]) is not None
     alone = match["shop"] or match["firm"] or (match["dish"] and (whole == own or region))
@@ -184,6 +184,15 @@ def _named(text: str, match: re.Match[str], costs: dict[str, int]) -> int | None
     if not title and match["shop"] and not plain and region:
         title = _registered(whole, costs)
     return end - len(title) if title else None
+
+
+def _speaks_for_itself(
+    text: str, match: re.Match[str], whole: str, title: str, costs: dict[str, int]
+) -> bool:
+    """拿人名、吉利字起的，后面不停顿也看得出是店名；公司、小广告另算。"""
+    if not title or whole[-1] == "小" or text.startswith(("公司", "集团"), match.end()):
+        return False
+    return nickname_pattern().search(whole) is not None or title == _lucky(whole, costs)
 
 
 def _with_region(text: str, start: int) -> int:
