@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec.structs import fields
+from msgspec.structs import asdict
 
 from casebook.article.blocks import Article
 from casebook.book import Book
@@ -54,7 +54,7 @@ class Kit:
         if address is not None:
             edition = self._newsroom.edition(article)
             content = _content(edition, build_texts(edition, self._renderer))
-            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_members)
+            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=asdict)
             yield address, f"casebookKit({text})\n".encode()
 
 
@@ -70,11 +70,6 @@ def _content(edition: Edition, texts: Texts) -> dict[str, Any]:
             for plan in [plan_cover(edition, COVERS[name])]
         ],
     }
-
-
-def _members(node: Any) -> dict[str, Any]:
-    """数据类写进 JSON 的样子；里面的由写 JSON 的再来问，不像 `asdict` 那样先深抄一遍。"""
-    return {member.name: getattr(node, member.name) for member in fields(node)}
 
 
 def _fields(edition: Edition, texts: Texts) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -53,7 +53,7 @@ _RANKS = {Kind.HEADING: 2, Kind.SUBHEADING: 1}
 
 
 class Piece(NamedTuple):
-    """一个平片；一篇有几十个，又要当记忆的键，所以不用数据类。
+    """一个平片；一篇有几十个，又要当记忆的键，所以是元组。
 
     `marker` 是列表的标记，`depth` 是列表的层次（从 0 起）；`rows` 只有表格和事实框才有，
     表格的第一行是表头；`picture` 只有图才有。

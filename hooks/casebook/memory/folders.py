@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """文件的大小（字节）、改动时间与状态变动时间（纳秒）；几万个一起造，所以不用数据类。"""
+    """文件的大小（字节）、改动时间与状态变动时间（纳秒）；几万个一起造，所以是元组。"""
 
     size: int
     modified: int
