@@ -52,7 +52,7 @@ def _alarms(parts: list[Blind]) -> float:
         ("blind_ninth/court", 0.98),
         ("blind_tenth/township", 0.97),
         ("blind_tenth/court", 0.995),
-        ("blind_eleventh/township", 0.96),
+        ("blind_eleventh/township", 0.955),
         ("blind_eleventh/court", 0.995),
     ],
 )
