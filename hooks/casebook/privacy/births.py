@@ -38,6 +38,7 @@ _SAID = re.compile(
     rf"|(?<!\d)(?P<short>[3-9]\d年{_MONTH}{_DAY})(?:的(?![\u4e00-\u9fff])|落生|生人|生的)"
     rf"|(?:生日|出生)[\u4e00-\u9fff]{{1,8}}:\s?(?P<coded>(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 )
+_MAY_HOLD_DATE = re.compile(r"\d\s?[\d年]")
 # “先生于”“学生于”“发生于”里的“生于”不是出生。
 _BORN = (
     r"(?:出生日期|出生年月日?|出生时间|出生|生日|生辰|诞辰|D[O0]B"
@@ -90,8 +91,9 @@ def find_births(view: View) -> Iterator[Finding]:
             for match in pattern.finditer(view.digits):
                 yield Finding(*match.span("date"), "出生日期", "写明是出生的日期。")
 
-    for match in _SAID.finditer(view.digits):
-        yield Finding(*match.span(match.lastgroup or 0), "出生日期", "说的是出生的日期。")
+    if _MAY_HOLD_DATE.search(view.digits):
+        for match in _SAID.finditer(view.digits):
+            yield Finding(*match.span(match.lastgroup or 0), "出生日期", "说的是出生的日期。")
     if "属" in view.text:
         for match in _ZODIAC.finditer(view.digits):
             yield Finding(*match.span(match.lastgroup or 0), "出生日期", "属相和年份写在一起。")

@@ -116,6 +116,8 @@ def find_handles(view: View, public: frozenset[str]) -> Iterator[Finding]:
 
 
 def _find_mentioned(view: View) -> Iterator[Finding]:
+    if not _CHATTING.search(view.text):
+        return
     for sentence in _SENTENCE.finditer(view.text):
         if not _CHATTING.search(sentence.group()) or _TECHNICAL.search(sentence.group()):
             continue
